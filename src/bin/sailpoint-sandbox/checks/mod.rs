@@ -1,0 +1,3 @@
+//! The rules that the service states for what it is sent.
+
+pub mod body;

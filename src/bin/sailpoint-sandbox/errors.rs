@@ -1,0 +1,90 @@
+//! The error bodies that the service documents.
+//!
+//! Source: the OpenAPI description of V2024. 400, 403, 404 and 500 carry an `ErrorResponseDto`, 401 an object with `error`,
+//! 429 one with `message`. Its examples give the detail codes and the texts of 401 and 429.
+
+use serde_json::{Value, json};
+
+use crate::http::Response;
+
+/// Why the tenant does not do what a request asks for.
+#[derive(Debug, PartialEq)]
+pub enum Refusal {
+    /// 400, with one message for each thing that is wrong.
+    Invalid(Vec<String>),
+    /// 401.
+    Unauthorized(String),
+    /// 404.
+    Missing(String),
+    /// 405, with the methods that the path takes.
+    WrongMethod(String),
+    /// 429, with the seconds to wait.
+    RateLimited(u64),
+    /// Another status that has no special form.
+    Other(u16, String),
+}
+
+impl Refusal {
+    /// 400 with a single message.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::Invalid(vec![message.into()])
+    }
+
+    pub fn response(&self, tracking_id: &str) -> Response {
+        match self {
+            Self::Invalid(messages) => described(400, messages, tracking_id),
+            Self::Missing(message) => described(404, std::slice::from_ref(message), tracking_id),
+            Self::Other(status, message) => described(*status, std::slice::from_ref(message), tracking_id),
+            Self::Unauthorized(message) => Response::json(401, &json!({ "error": message })),
+            Self::RateLimited(seconds) => rate_limited().with_header("Retry-After", seconds.to_string()),
+            Self::WrongMethod(allowed) => {
+                let message = format!("This path takes {allowed} only.");
+                described(405, &[message], tracking_id).with_header("Allow", allowed)
+            }
+        }
+    }
+}
+
+/// The documented body for a status, where a rule asks for the status alone.
+pub fn standard(status: u16, tracking_id: &str) -> Response {
+    match status {
+        401 => Response::json(401, &json!({ "error": "JWT validation failed: JWT is expired" })),
+        429 => rate_limited(),
+        200..=399 => Response::json(status, &json!({})),
+        _ => described(status, &[format!("The sandbox was told to answer {status}.")], tracking_id),
+    }
+}
+
+/// The tracking id where no request was read that could have one.
+pub const NO_TRACKING_ID: &str = "00000000000000000000000000000000";
+
+/// The answer to bytes that are no request within the bounds.
+pub fn unreadable(status: u16, message: &str) -> Response {
+    described(status, &[message.to_owned()], NO_TRACKING_ID)
+}
+
+/// The blanks around the text are SailPoint's.
+fn rate_limited() -> Response {
+    Response::json(429, &json!({ "message": " Rate Limit Exceeded " }))
+}
+
+fn described(status: u16, messages: &[String], tracking_id: &str) -> Response {
+    let messages: Vec<Value> = messages.iter().map(|text| message(text)).collect();
+    let body = json!({ "detailCode": detail_code(status), "trackingId": tracking_id, "messages": messages, "causes": [] });
+    Response::json(status, &body)
+}
+
+/// An `ErrorMessageDto` in the tenant's own language.
+fn message(text: &str) -> Value {
+    json!({ "locale": "en-US", "localeOrigin": "DEFAULT", "text": text })
+}
+
+fn detail_code(status: u16) -> String {
+    match status {
+        400 => "400.1 Bad Request Content".to_owned(),
+        403 => "403 Forbidden".to_owned(),
+        404 => "404 Not found".to_owned(),
+        500 => "500.0 Internal Fault".to_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,56 @@
+//! approveBulkAccessRequest.
+
+use serde::Deserialize;
+
+use super::{Call, Done};
+use crate::checks::body::typed;
+use crate::errors::Refusal;
+use crate::settings::UnknownIds;
+use crate::store::request::WorkState;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Approvals {
+    approval_ids: Vec<String>,
+    comment: String,
+}
+
+/// All or none: ids that are not there (404, documented) or no longer pending (400) are looked for before anything changes.
+pub fn approve_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
+    let Approvals { approval_ids, comment } = typed(&call.body)?;
+    for id in &approval_ids {
+        check(call, id)?;
+    }
+    for id in &approval_ids {
+        approve(call, id, &comment);
+    }
+    Ok(Done::empty(call.operation, approval_ids))
+}
+
+fn check(call: &mut Call<'_>, id: &str) -> Result<(), Refusal> {
+    let Some((request, step)) = call.store.by_approval_id(id) else {
+        return match call.settings.unknown_ids {
+            UnknownIds::Accept => Ok(()),
+            UnknownIds::Refuse => Err(Refusal::Missing(format!("There is no approval with the id {id}."))),
+        };
+    };
+    if request.documented || (request.is_in_approval() && request.approvals[step].status == WorkState::Pending) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(format!("The approval {id} is not pending: its request is {}.", request.state.name())))
+}
+
+/// An id given twice is approved once; the second time finds nothing pending.
+fn approve(call: &mut Call<'_>, id: &str, comment: &str) {
+    let at = call.store.tick();
+    let Some((request, step)) = call.store.by_approval_id(id) else { return };
+    if request.documented && !request.is_in_approval() {
+        request.reopen(at);
+    }
+    request.approve(step, Some(comment), at);
+    if request.is_in_approval() {
+        return;
+    }
+    let request_id = request.access_request_id.clone();
+    call.store.provision(&request_id, call.settings.provisioning_ms, call.now_ms);
+}

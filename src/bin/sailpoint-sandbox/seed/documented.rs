@@ -1,0 +1,120 @@
+//! What the documentation's examples name: requests that can be approved, cancelled and closed again and again.
+//!
+//! Known from the V2024 reference page and the examples in the OpenAPI description. The same id stands there for an approval,
+//! an access request and an access profile.
+
+use serde_json::json;
+
+use super::access::DOCUMENTED_ITEM;
+use super::people::{DOCUMENTED_RECIPIENT, DOCUMENTED_REQUESTER};
+use crate::store::Store;
+use crate::store::catalog::ItemKind;
+use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
+
+struct Example {
+    access_request_id: &'static str,
+    approval_id: &'static str,
+    account_activity_item_id: &'static str,
+}
+
+const EXAMPLES: [Example; 4] = [
+    Example {
+        access_request_id: "2c9180835d2e5168015d32f890ca1581",
+        approval_id: "2c9180835d2e5168015d32f890ca1581",
+        account_activity_item_id: "2c918086771c86df0177401efcdf54c0",
+    },
+    Example {
+        access_request_id: "2c9180835d2e5168015d32f890ca1582",
+        approval_id: "2c9180835d2e5168015d32f890ca1582",
+        account_activity_item_id: "2c918086771c86df0177401efcdf54c1",
+    },
+    Example {
+        access_request_id: "2c90ad2a70ace7d50170acf22ca90010",
+        approval_id: "2c91808b7294bea301729568c68c002e",
+        account_activity_item_id: "2c918086771c86df0177401efcdf54c2",
+    },
+    Example {
+        access_request_id: "2b838de9-db9b-abcf-e646-d4f274ad4238",
+        approval_id: "85f0cf482dd44327b593624c07906c21",
+        account_activity_item_id: "2c9180926cbfbddd016cbfc7c3b10010",
+    },
+];
+
+pub fn add(store: &mut Store) {
+    for (index, example) in EXAMPLES.iter().enumerate() {
+        let created = store.tick();
+        // The page's list examples ask for one identity as requester, recipient and assignee at once.
+        let person = store.catalog.identity(DOCUMENTED_REQUESTER);
+        // Another item than the one that the example of createAccessRequest asks for, so that its first call makes a request.
+        let item = store.catalog.items[index].clone();
+        let approval = Approval::pending(example.approval_id.to_owned(), person.clone(), item.kind.approval_scheme(), None);
+        store.add(AccessRequest {
+            id: Some(example.access_request_id.to_owned()),
+            access_request_id: example.access_request_id.to_owned(),
+            account_activity_item_id: example.account_activity_item_id.to_owned(),
+            request_type: RequestType::GrantAccess,
+            state: RequestState::Executing,
+            item,
+            requester: person.clone(),
+            requested_for: person.clone(),
+            created,
+            modified: created,
+            requester_comment: Some(Comment { comment: Some("Named in the documentation.".to_owned()), created, author: person }),
+            approvals: vec![approval],
+            phases: vec![Phase::approval(created)],
+            work_items: Vec::new(),
+            cancellation: None,
+            errors: Vec::new(),
+            pre_approval: None,
+            sod_check: None,
+            requested_accounts: None,
+            start_date: None,
+            remove_date: None,
+            client_metadata: None,
+            reauthorization_required: false,
+            attributes_hash: 0,
+            documented: true,
+            provisioned_at_ms: None,
+        });
+    }
+    debug_assert!(store.catalog.items.iter().any(|item| item.kind == ItemKind::AccessProfile && item.id == DOCUMENTED_ITEM));
+    debug_assert!(store.catalog.identities.iter().any(|identity| identity.id == DOCUMENTED_RECIPIENT));
+}
+
+/// Settings as a tenant may have them, every documented member given.
+pub fn access_request_config() -> String {
+    json!({
+        "approvalsMustBeExternal": false,
+        "autoApprovalEnabled": true,
+        "reauthorizationEnabled": false,
+        "requestOnBehalfOfConfig": {
+            "allowRequestOnBehalfOfAnyoneByAnyone": true,
+            "allowRequestOnBehalfOfEmployeeByManager": true
+        },
+        "approvalReminderAndEscalationConfig": {
+            "daysUntilEscalation": 7,
+            "daysBetweenReminders": 3,
+            "maxReminders": 2,
+            "fallbackApproverRef": {
+                "type": "IDENTITY",
+                "id": DOCUMENTED_REQUESTER,
+                "name": "Tomas Achterberg",
+                "email": "tomas.achterberg@example.com"
+            }
+        },
+        "entitlementRequestConfig": {
+            "accessRequestConfig": {
+                "approvalSchemes": [{ "approverType": "ENTITLEMENT_OWNER", "approverId": null }],
+                "requestCommentRequired": false,
+                "denialCommentRequired": true,
+                "reauthorizationRequired": false,
+                "requireEndDate": false,
+                "maxPermittedAccessDuration": { "value": 26, "timeUnit": "WEEKS" }
+            },
+            "revocationRequestConfig": {
+                "approvalSchemes": [{ "approverType": "MANAGER", "approverId": null }]
+            }
+        }
+    })
+    .to_string()
+}

@@ -1,0 +1,178 @@
+//! The tenant: takes requests that [`crate::server`] read, and decides what they are answered.
+//!
+//! One lock guards all state, and is never held while something waits.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::clock::Clock;
+use crate::control;
+use crate::errors::Refusal;
+use crate::http::{Head, Request, Response};
+use crate::limit::Limiter;
+use crate::oauth::{self, Credentials, Tokens};
+use crate::observer::Observer;
+use crate::operations;
+use crate::routes::{self, Route};
+use crate::rules::{self, Effect, Reply, Rules};
+use crate::seed;
+use crate::settings::Settings;
+use crate::store::{Ids, Store};
+
+pub struct Tenant {
+    settings: Settings,
+    seed: u64,
+    credentials: Credentials,
+    panics: AtomicU64,
+    state: Mutex<State>,
+}
+
+/// What requests read and change.
+pub struct State {
+    pub clock: Clock,
+    pub store: Store,
+    pub tokens: Tokens,
+    pub limiter: Limiter,
+    pub rules: Rules,
+    pub observer: Observer,
+    tracking_ids: Ids,
+}
+
+/// A request whose head was read: where it goes, and what was decided about it already.
+#[derive(Debug)]
+pub struct Arrival {
+    pub request_id: String,
+    /// How long to wait before it is acted on.
+    pub latency: Duration,
+    route: Route,
+    effect: Option<Effect>,
+}
+
+impl Tenant {
+    pub fn new(settings: Settings, seed: u64) -> Self {
+        let (client_id, client_secret) = seed::client(seed);
+        let credentials = Credentials {
+            client_id: settings.client_id.clone().unwrap_or(client_id),
+            client_secret: settings.client_secret.clone().unwrap_or(client_secret),
+            control_token: oauth::random_token(),
+        };
+        let state = State {
+            clock: Clock::new(),
+            store: seed::store(seed, settings.requests),
+            tokens: Tokens::new(&settings.access_tokens, &credentials.client_id),
+            limiter: Limiter::default(),
+            rules: Rules::new(&settings.answers),
+            observer: Observer::new(),
+            tracking_ids: Ids::new(seed.wrapping_add(2)),
+        };
+        Self { settings, seed, credentials, panics: AtomicU64::new(0), state: Mutex::new(state) }
+    }
+
+    pub fn credentials(&self) -> &Credentials {
+        &self.credentials
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Counts a request by its head, and says what its body's reader has to know.
+    pub fn arrive(&self, head: &Head) -> Arrival {
+        let mut state = self.lock();
+        let route = routes::find(&head.method, head.path());
+        let effect = match &route {
+            Route::Token => {
+                state.observer.token_requested();
+                state.rules.apply(rules::TOKEN)
+            }
+            Route::Operation(operation) => {
+                state.observer.arrived(operation.id);
+                state.rules.apply(operation.id)
+            }
+            Route::Control(_) | Route::Refused(_) => None,
+        };
+        let latency = if matches!(route, Route::Operation(_)) { self.settings.latency_ms } else { 0 };
+        Arrival { request_id: state.tracking_ids.next(), latency: Duration::from_millis(latency), route, effect }
+    }
+
+    /// What the request gets.
+    pub fn answer(&self, arrival: &Arrival, request: &Request) -> Reply {
+        if let Route::Control(path) = &arrival.route {
+            return Reply::Answer(control::answer(self, path, request, &arrival.request_id));
+        }
+        let mut state = self.lock();
+        let reply = match &arrival.effect {
+            Some(effect) => {
+                if effect.act {
+                    self.act(&mut state, arrival, request);
+                }
+                effect.reply(&arrival.request_id)
+            }
+            None => Reply::Answer(self.act(&mut state, arrival, request)),
+        };
+        let operation = if let Route::Operation(operation) = &arrival.route { Some(operation.id) } else { None };
+        let status = if let Reply::Answer(response) = &reply { Some(response.status) } else { None };
+        let secret = matches!(arrival.route, Route::Token);
+        state.observer.log(&arrival.request_id, operation, request, status, secret);
+        reply
+    }
+
+    /// Does what the request asks for.
+    fn act(&self, state: &mut State, arrival: &Arrival, request: &Request) -> Response {
+        let now = state.clock.now_ms();
+        match &arrival.route {
+            Route::Token => {
+                let response = state.tokens.grant(request, &self.credentials, self.settings.expires_in, now);
+                if response.status == 200 {
+                    state.observer.token_granted();
+                }
+                response
+            }
+            Route::Operation(operation) => {
+                self.operate(state, operation, request, now).unwrap_or_else(|refusal| refusal.response(&arrival.request_id))
+            }
+            Route::Refused(refusal) => refusal.response(&arrival.request_id),
+            Route::Control(_) => unreachable!("control paths are answered before"),
+        }
+    }
+
+    fn operate(
+        &self,
+        state: &mut State,
+        operation: &'static sailpoint_access_requests::operations::Operation,
+        request: &Request,
+        now: u64,
+    ) -> Result<Response, Refusal> {
+        let client_id = state.tokens.authorize(request.head.header("authorization"), now)?;
+        if let Some(limit) = &self.settings.limit {
+            state.limiter.admit(client_id, routes::VERSION, limit, now).map_err(Refusal::RateLimited)?;
+        }
+        let done = operations::perform(operation, request, &self.settings, &mut state.store, now)?;
+        state.observer.acted(operation.id, &done.acted_on);
+        Ok(done.response)
+    }
+
+    /// Back to the beginning, except that tokens and the clock stay as they are.
+    pub fn reset(&self) {
+        let mut state = self.lock();
+        state.store = seed::store(self.seed, self.settings.requests);
+        state.limiter = Limiter::default();
+        state.rules = Rules::new(&self.settings.answers);
+        state.observer = Observer::new();
+    }
+
+    /// A handler that panicked left the lock poisoned; what it did to the state is no secret, and the exit code tells of it.
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn note_panic(&self) {
+        self.panics.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many requests made a handler panic.
+    pub fn panics(&self) -> u64 {
+        self.panics.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,400 @@
+//! One call from a request's JSON to its envelope: check, limiter, token, attempt, decision, and again or done.
+
+use super::clock::{Clock, SystemClock};
+use super::config::{Config, Credentials};
+use super::envelope::{Answer, Envelope, Meta};
+use super::error::{CallError, DeliveryState, ErrorKind};
+use super::events::{CallEvents, LogLevel, WaitReason};
+use super::limiter::{Limiter, LimiterKey};
+use super::options::Options;
+use super::process::PROCESS;
+use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, delivery_state, longest_backoff};
+use super::token::{BearerToken, TokenKey, TokenSource, digest};
+use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
+use super::{envelope, messages};
+use crate::operations::request::{PreparedRequest, operation_named, prepare, prepare_unchecked};
+use crate::operations::{Method, Operation};
+use jiff::Timestamp;
+use reqwest::Url;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::watch;
+
+const EXPERIMENTAL: HeaderName = HeaderName::from_static("x-sailpoint-experimental");
+
+/// A connection to one tenant. Cheap to share; clients with equal settings share limiter, token and connections anyway.
+pub struct Client {
+    base_url: String,
+    api_version: String,
+    headers: HeaderMap,
+    transport: Arc<Transport>,
+    /// None where the settings turn it off.
+    limiter: Option<Arc<Limiter>>,
+    token: TokenProvider,
+    clock: Arc<dyn Clock>,
+}
+
+enum TokenProvider {
+    Fetched(Arc<TokenSource>),
+    Given(Arc<BearerToken>),
+}
+
+impl TokenProvider {
+    async fn token(&self, clock: &Arc<dyn Clock>) -> Result<Arc<BearerToken>, CallError> {
+        match self {
+            Self::Fetched(source) => source.token(clock).await,
+            Self::Given(token) => Ok(Arc::clone(token)),
+        }
+    }
+}
+
+impl Client {
+    /// Makes no connection and fetches no token yet.
+    ///
+    /// # Errors
+    /// Kind `config`, if the proxy or the system's trust store can't be used.
+    pub fn new(config: Config) -> Result<Self, CallError> {
+        Self::with_clock(config, Arc::new(SystemClock))
+    }
+
+    /// As [`Client::new`], with time and chance of the caller's own.
+    ///
+    /// # Errors
+    /// As [`Client::new`].
+    pub fn with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Self, CallError> {
+        let transport = PROCESS.transports.get_or_try_insert(config.transport.clone(), || Transport::new(&config.transport))?;
+        let (client_id, token) = token_provider(config.credentials, &transport);
+        let limiter = if config.limiter.requests_per_window == 0 {
+            None
+        } else {
+            let key = LimiterKey { base_url: config.base_url.clone(), client_id, api_version: config.api_version.clone() };
+            let limiter = PROCESS.limiters.get_or_try_insert(key, || Ok::<_, CallError>(Limiter::new(config.limiter)))?;
+            limiter.narrow(config.limiter);
+            Some(limiter)
+        };
+        Ok(Self { base_url: config.base_url, api_version: config.api_version, headers: config.headers, transport, limiter, token, clock })
+    }
+
+    /// Runs one call to its end. Every failure is in the envelope. Needs a Tokio runtime with time and I/O.
+    pub async fn call(
+        &self,
+        operation: &str,
+        request: Option<&str>,
+        options: Option<&str>,
+        events: &dyn CallEvents,
+        abort: &AbortHandle,
+    ) -> Envelope {
+        let started = self.clock.now();
+        let operation = match operation_named(operation) {
+            Ok(operation) => operation,
+            Err(error) => return Envelope::failure(error.into()),
+        };
+        let fate = Fate::default();
+        let mut warnings = Vec::new();
+        let outcome = self.checked_call(operation, request, options, events, abort, &fate, &mut warnings).await;
+        let (attempts, request_id) = fate.totals();
+        PROCESS.metrics.count_call(operation, outcome.as_ref().err().map(|error| error.kind), attempts);
+        let elapsed_ms = u64::try_from(self.clock.now().duration_since(started).as_millis()).unwrap_or(u64::MAX);
+        Envelope { outcome: outcome.map_err(Box::new), meta: Meta { attempts, elapsed_ms, request_id, warnings } }
+    }
+
+    /// The time of day; out of jiff's range, beyond the year 9999, nothing counts as past.
+    fn today(&self) -> Timestamp {
+        self.clock.wall_time().try_into().unwrap_or(Timestamp::MIN)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of a call, each borrowed from its caller")]
+    async fn checked_call(
+        &self,
+        operation: &'static Operation,
+        request: Option<&str>,
+        options: Option<&str>,
+        events: &dyn CallEvents,
+        abort: &AbortHandle,
+        fate: &Fate,
+        warnings: &mut Vec<String>,
+    ) -> Result<Answer, CallError> {
+        let options = Options::parse(options)?;
+        let prepared = if options.validate { prepare(operation, request, self.today())? } else { prepare_unchecked(operation, request)? };
+        warnings.clone_from(&prepared.warnings);
+        for warning in warnings.iter() {
+            events.log(LogLevel::Warning, operation.id, 0, warning);
+        }
+        let deadline = options.deadline.map(|span| self.clock.now() + span);
+        let run = Run { client: self, operation, options: &options, deadline, events, fate };
+        let expired = async {
+            match deadline {
+                Some(deadline) => self.clock.sleep_until(deadline).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            biased;
+            () = abort.aborted() => Err(messages::aborted(operation, fate.delivery())),
+            result = run.attempts(&prepared) => result,
+            () = expired => Err(messages::out_of_time(operation, options.deadline.unwrap_or_default(), fate.delivery())),
+        }
+    }
+}
+
+fn token_provider(credentials: Credentials, transport: &Arc<Transport>) -> (String, TokenProvider) {
+    match credentials {
+        Credentials::AccessToken(token) => {
+            let client_id = digest(&token).iter().map(|byte| format!("{byte:02x}")).collect();
+            (client_id, TokenProvider::Given(Arc::new(BearerToken::new(token))))
+        }
+        Credentials::ClientSecret { token_url, client_id, client_secret } => {
+            let key = TokenKey::new(&token_url, &client_id, &client_secret);
+            let make =
+                || Ok::<_, std::convert::Infallible>(TokenSource::new(token_url, client_id.clone(), client_secret, Arc::clone(transport)));
+            let Ok(source) = PROCESS.tokens.get_or_try_insert(key, make);
+            (client_id, TokenProvider::Fetched(source))
+        }
+    }
+}
+
+/// The attempts of one call.
+struct Run<'a> {
+    client: &'a Client,
+    operation: &'static Operation,
+    options: &'a Options,
+    deadline: Option<Instant>,
+    events: &'a dyn CallEvents,
+    fate: &'a Fate,
+}
+
+/// One attempt and what came of it.
+struct Attempt {
+    outcome: AttemptOutcome,
+    result: Result<HttpAnswer, TransportFailure>,
+    token: Arc<BearerToken>,
+}
+
+impl Run<'_> {
+    async fn attempts(&self, prepared: &PreparedRequest) -> Result<Answer, CallError> {
+        let url = self.url(prepared)?;
+        let mut made = 0;
+        let mut token_renewed = false;
+        loop {
+            made += 1;
+            let attempt = self.attempt(url.clone(), prepared, made).await?;
+            let budget = Budget {
+                made,
+                allowed: self.options.max_attempts,
+                time_left: self.deadline.map(|deadline| deadline.saturating_duration_since(self.client.clock.now())),
+                may_renew_token: !token_renewed && matches!(self.client.token, TokenProvider::Fetched(_)),
+                backoff: self.client.clock.jitter(longest_backoff(made)),
+            };
+            match decide(self.operation.delivery, attempt.outcome, budget) {
+                Decision::Succeed => return self.succeed(attempt),
+                Decision::RenewToken => {
+                    token_renewed = true;
+                    self.renew_token(&attempt.token, made);
+                }
+                Decision::SendAgain { wait, reason } => self.wait(attempt.outcome, wait, reason, made).await,
+                Decision::GiveUp(why) => return Err(self.failure(attempt, why, made)),
+            }
+        }
+    }
+
+    async fn attempt(&self, url: Url, prepared: &PreparedRequest, made: u32) -> Result<Attempt, CallError> {
+        let client = self.client;
+        let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
+        let token = client.token.token(&client.clock).await.map_err(unsent)?;
+        let _permit = match &client.limiter {
+            Some(limiter) => Some(limiter.acquire(&client.clock, self.operation.id, self.events).await),
+            None => None,
+        };
+        let request = self.http_request(url, prepared, &token).map_err(unsent)?;
+        let sent_at = client.clock.now();
+        let taken = self.fate.begin(prepared.body.is_some());
+        let result = client.transport.send(request, &taken).await;
+        let outcome = match &result {
+            Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },
+            Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: self.fate.was_taken(failure) },
+        };
+        self.fate.end(outcome, &result);
+        let elapsed = client.clock.now().duration_since(sent_at);
+        self.events.log(LogLevel::Info, self.operation.id, made, &messages::attempt_ended(self.operation, made, &result, elapsed));
+        if let AttemptOutcome::Answered { status: 429, retry_after } = outcome {
+            self.close_limiter(retry_after.unwrap_or_default());
+        }
+        Ok(Attempt { outcome, result, token })
+    }
+
+    fn http_request(&self, url: Url, prepared: &PreparedRequest, token: &BearerToken) -> Result<HttpRequest, CallError> {
+        let authorization = token.authorization().ok_or_else(messages::unusable_token)?;
+        let mut headers = self.client.headers.clone();
+        headers.extend(self.options.headers.clone());
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(AUTHORIZATION, authorization);
+        if prepared.body.is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        let experimental = match &self.options.experimental {
+            Some(given) => given.clone(),
+            None => self.operation.experimental.then(|| HeaderValue::from_static("true")),
+        };
+        headers.extend(experimental.map(|value| (EXPERIMENTAL, value)));
+        let method = match self.operation.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
+        };
+        Ok(HttpRequest { method, url, headers, body: prepared.body.clone().map(Into::into), timeout: self.options.timeout })
+    }
+
+    fn url(&self, prepared: &PreparedRequest) -> Result<Url, CallError> {
+        let text = format!("{}/{}{}", self.client.base_url, self.client.api_version, self.operation.path);
+        let mut url = Url::parse(&text).map_err(|error| CallError::new(ErrorKind::Internal, format!("{text} is not a URL ({error}).")))?;
+        if !prepared.query.is_empty() {
+            url.query_pairs_mut().extend_pairs(&prepared.query);
+        }
+        Ok(url)
+    }
+
+    fn renew_token(&self, refused: &Arc<BearerToken>, made: u32) {
+        if let TokenProvider::Fetched(source) = &self.client.token {
+            source.reject(refused);
+        }
+        let message = format!("{}: the tenant refused the access token; a fresh one is fetched.", self.operation.id);
+        self.events.log(LogLevel::Info, self.operation.id, made, &message);
+    }
+
+    async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason, made: u32) {
+        // The limiter is closed already, and opens for everybody in the order they came.
+        let throttled = matches!(outcome, AttemptOutcome::Answered { status: 429, .. });
+        self.events.log(LogLevel::Info, self.operation.id, made, &messages::will_send_again(self.operation, wait, reason));
+        self.events.waiting(self.operation.id, reason, wait);
+        if throttled {
+            self.close_limiter(wait);
+        }
+        self.client.clock.sleep_until(self.client.clock.now() + wait).await;
+    }
+
+    fn close_limiter(&self, wait: Duration) {
+        if let Some(limiter) = &self.client.limiter {
+            limiter.close_until(self.client.clock.now() + wait);
+        }
+    }
+
+    fn succeed(&self, attempt: Attempt) -> Result<Answer, CallError> {
+        match attempt.result {
+            Ok(answer) => envelope::read_answer(self.operation, &answer)
+                .map_err(|reason| messages::unreadable(self.operation, &answer, &reason, self.fate.delivery())),
+            Err(failure) => Err(CallError::new(ErrorKind::Internal, failure.reason)),
+        }
+    }
+
+    fn failure(&self, attempt: Attempt, why: Why, made: u32) -> CallError {
+        let delivery = self.fate.delivery();
+        match attempt.result {
+            Ok(answer) => {
+                let retry_after = answer.retry_after(self.client.clock.wall_time());
+                let answer = HttpAnswer { body: attempt.token.scrub(&answer.body).into_owned().into(), ..answer };
+                messages::refused(self.operation, &answer, retry_after, why, made, delivery)
+            }
+            Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, self.options.timeout, made, delivery),
+        }
+    }
+}
+
+/// Ends a call from outside. Clones end the same call.
+#[derive(Clone)]
+pub struct AbortHandle {
+    aborted: Arc<watch::Sender<bool>>,
+}
+
+impl Default for AbortHandle {
+    fn default() -> Self {
+        Self { aborted: Arc::new(watch::Sender::new(false)) }
+    }
+}
+
+impl AbortHandle {
+    /// Returns at once; the call's envelope follows.
+    pub fn abort(&self) {
+        self.aborted.send_replace(true);
+    }
+
+    async fn aborted(&self) {
+        let mut receiver = self.aborted.subscribe();
+        // The sender lives in self, so the wait ends only when the value is true.
+        let _ = receiver.wait_for(|aborted| *aborted).await;
+    }
+}
+
+/// What is known of the request's fate at any moment, for those who end the call in the middle.
+#[derive(Default)]
+struct Fate(Mutex<FateState>);
+
+#[derive(Default)]
+struct FateState {
+    attempts: u32,
+    request_id: Option<String>,
+    /// What the finished attempts say together: once unknown, unknown for good.
+    settled: DeliveryState,
+    /// The attempt under way.
+    running: Option<Running>,
+}
+
+struct Running {
+    taken: Arc<AtomicBool>,
+    /// A request without body shows no moment at which it is taken.
+    has_body: bool,
+}
+
+impl Fate {
+    fn begin(&self, has_body: bool) -> Arc<AtomicBool> {
+        let taken = Arc::new(AtomicBool::new(false));
+        self.lock().running = Some(Running { taken: Arc::clone(&taken), has_body });
+        taken
+    }
+
+    /// Whether a failed attempt may have reached the tenant.
+    fn was_taken(&self, failure: &TransportFailure) -> bool {
+        if failure.fault == super::transport::Fault::NotConnected {
+            return false;
+        }
+        self.lock().running.as_ref().is_some_and(Running::may_be_taken)
+    }
+
+    fn end(&self, outcome: AttemptOutcome, result: &Result<HttpAnswer, TransportFailure>) {
+        let mut state = self.lock();
+        state.running = None;
+        if !matches!(outcome, AttemptOutcome::Failed { taken: false, .. }) {
+            state.attempts += 1;
+        }
+        if state.settled != DeliveryState::Unknown {
+            let this = delivery_state(outcome);
+            let keeps = this == DeliveryState::NotSent && state.settled == DeliveryState::Responded;
+            state.settled = if keeps { state.settled } else { this };
+        }
+        if let Ok(answer) = result {
+            state.request_id = answer.request_id();
+        }
+    }
+
+    fn delivery(&self) -> DeliveryState {
+        let state = self.lock();
+        if state.running.as_ref().is_some_and(Running::may_be_taken) { DeliveryState::Unknown } else { state.settled }
+    }
+
+    fn totals(&self) -> (u32, Option<String>) {
+        let state = self.lock();
+        let running = u32::from(state.running.as_ref().is_some_and(Running::may_be_taken));
+        (state.attempts + running, state.request_id.clone())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, FateState> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Running {
+    fn may_be_taken(&self) -> bool {
+        !self.has_body || self.taken.load(Ordering::Acquire)
+    }
+}

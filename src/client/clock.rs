@@ -1,0 +1,37 @@
+//! Time and chance, passed in so that tests move the clock by hand.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::{Duration, Instant, SystemTime};
+
+/// Where a call takes time and chance from. Programs use [`SystemClock`].
+pub trait Clock: Send + Sync + 'static {
+    fn now(&self) -> Instant;
+    /// The time of day, for dates in requests and in `Retry-After`.
+    fn wall_time(&self) -> SystemTime;
+    fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+    /// A random span from zero to `most`.
+    fn jitter(&self, most: Duration) -> Duration;
+}
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn wall_time(&self) -> SystemTime {
+        SystemTime::now()
+    }
+
+    fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(tokio::time::sleep_until(deadline.into()))
+    }
+
+    fn jitter(&self, most: Duration) -> Duration {
+        most.mul_f64(fastrand::f64())
+    }
+}

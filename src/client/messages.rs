@@ -1,0 +1,160 @@
+//! The sentences of failed calls: what was wrong, where, and what to do. One function a situation.
+
+use super::error::{CallError, DeliveryState, ErrorBody, ErrorKind};
+use super::events::WaitReason;
+use super::retry::Why;
+use super::transport::{Fault, HttpAnswer, TransportFailure};
+use crate::operations::Operation;
+use reqwest::StatusCode;
+use std::time::Duration;
+
+pub(super) fn refused(
+    operation: &Operation,
+    answer: &HttpAnswer,
+    retry_after: Option<Duration>,
+    why: Why,
+    made: u32,
+    delivery: DeliveryState,
+) -> CallError {
+    let said = said(answer);
+    let ended = match why {
+        Why::Final => String::new(),
+        Why::AttemptsUsedUp => format!(" {made} attempts were made."),
+        Why::NoTimeLeft { wait } => format!(" The wait of {} that comes next would outlive deadlineMs.", seconds(wait)),
+    };
+    let message = format!(
+        "{} failed: the tenant answered {}{said}.{ended}{}{}",
+        operation.id,
+        status_text(answer.status),
+        advice(answer.status),
+        verify(operation, delivery)
+    );
+    CallError::new(kind_of(answer.status), message)
+        .with_answer(answer.status, answer.header_texts(), &answer.body)
+        .with_retry_after(retry_after)
+        .with_delivery(delivery)
+}
+
+pub(super) fn not_answered(
+    operation: &Operation,
+    base_url: &str,
+    failure: &TransportFailure,
+    timeout: Duration,
+    made: u32,
+    delivery: DeliveryState,
+) -> CallError {
+    let reason = &failure.reason;
+    let (kind, what) = match failure.fault {
+        Fault::NotConnected => {
+            (ErrorKind::Transport, format!("{base_url} could not be reached ({reason}). Check baseUrl, the network and the proxy."))
+        }
+        Fault::TimedOut => {
+            (ErrorKind::Timeout, format!("{base_url} did not answer within {} (timeoutMs, readTimeoutMs).", seconds(timeout)))
+        }
+        Fault::Broken => (ErrorKind::Transport, format!("the connection to {base_url} broke ({reason}).")),
+    };
+    let attempts = if made > 1 { format!(" {made} attempts were made.") } else { String::new() };
+    CallError::new(kind, format!("{} failed: {what}{attempts}{}", operation.id, verify(operation, delivery))).with_delivery(delivery)
+}
+
+/// A status of success with a body that is none.
+pub(super) fn unreadable(operation: &Operation, answer: &HttpAnswer, reason: &str, delivery: DeliveryState) -> CallError {
+    let message = format!(
+        "{}: the tenant answered {}, but its body {reason}. A proxy or a login page may stand between; the error's body shows what came.{}",
+        operation.id,
+        status_text(answer.status),
+        if operation.verify.is_empty() { "" } else { " By its status the request was accepted." }
+    );
+    CallError::new(ErrorKind::Http, message).with_answer(answer.status, answer.header_texts(), &answer.body).with_delivery(delivery)
+}
+
+pub(super) fn aborted(operation: &Operation, delivery: DeliveryState) -> CallError {
+    let what = match delivery {
+        DeliveryState::NotSent => " Nothing was sent.",
+        DeliveryState::Responded => " The tenant had not acted on it.",
+        DeliveryState::Unknown => "",
+    };
+    let message = format!("{} was ended by the caller.{what}{}", operation.id, verify(operation, delivery));
+    CallError::new(ErrorKind::Aborted, message).with_delivery(delivery)
+}
+
+pub(super) fn out_of_time(operation: &Operation, deadline: Duration, delivery: DeliveryState) -> CallError {
+    let sent = if delivery == DeliveryState::NotSent { " Nothing was sent." } else { "" };
+    let message = format!("{} did not end within {} (deadlineMs).{sent}{}", operation.id, seconds(deadline), verify(operation, delivery));
+    CallError::new(ErrorKind::Timeout, message).with_delivery(delivery)
+}
+
+pub(super) fn unusable_token() -> CallError {
+    CallError::new(
+        ErrorKind::Auth,
+        "The access token holds characters that no HTTP header can carry, such as a line break. Give the token alone, without \"Bearer\" or line ends.",
+    )
+}
+
+pub(super) fn attempt_ended(operation: &Operation, made: u32, result: &Result<HttpAnswer, TransportFailure>, elapsed: Duration) -> String {
+    let (id, method, path, ms) = (operation.id, operation.method.name(), operation.path, elapsed.as_millis());
+    match result {
+        Ok(answer) => {
+            let request_id = answer.request_id().map_or_else(String::new, |id| format!(", request id {id}"));
+            format!("{id}: attempt {made}, {method} {path}, was answered {} after {ms} ms{request_id}.", answer.status)
+        }
+        Err(failure) => format!("{id}: attempt {made}, {method} {path}, got no answer within {ms} ms ({}).", failure.reason),
+    }
+}
+
+pub(super) fn will_send_again(operation: &Operation, wait: Duration, reason: WaitReason) -> String {
+    let why = match reason {
+        WaitReason::RetryAfter => "as the tenant asked",
+        WaitReason::Backoff | WaitReason::Limiter => "before the next attempt",
+    };
+    format!("{}: waits {} {why}.", operation.id, seconds(wait))
+}
+
+fn kind_of(status: u16) -> ErrorKind {
+    match status {
+        401 => ErrorKind::Auth,
+        429 => ErrorKind::RateLimited,
+        _ => ErrorKind::Http,
+    }
+}
+
+fn status_text(status: u16) -> String {
+    let reason = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason());
+    reason.map_or_else(|| status.to_string(), |reason| format!("{status} {reason}"))
+}
+
+/// What the tenant itself says, in its first words.
+fn said(answer: &HttpAnswer) -> String {
+    const SHOWN: usize = 300;
+    let messages = ErrorBody::parse(&answer.body).messages;
+    let Some(first) = messages.first().filter(|text| !text.is_empty()) else { return String::new() };
+    let cut: String = first.trim_end_matches('.').chars().take(SHOWN).collect();
+    format!(": {cut}")
+}
+
+fn advice(status: u16) -> &'static str {
+    match status {
+        300..=399 => " Redirects are not followed: check baseUrl (https://TENANT.api.identitynow.com).",
+        401 => " The access token was refused: check that it belongs to this tenant and has not expired.",
+        403 => " The client has no right to this operation: check its user level (ORG_ADMIN for most) and its scopes.",
+        404 => " Nothing of this id, or no such address: check the ids and baseUrl.",
+        429 => " The tenant throttles this client id.",
+        _ => "",
+    }
+}
+
+/// Where the request's fate is unknown: what to look at before it is sent again.
+fn verify(operation: &Operation, delivery: DeliveryState) -> String {
+    if delivery != DeliveryState::Unknown || operation.verify.is_empty() {
+        return String::new();
+    }
+    format!(" The tenant may have acted on it. Before sending it again, look: {}.", operation.verify)
+}
+
+fn seconds(span: Duration) -> String {
+    if span < Duration::from_secs(1) {
+        format!("{} ms", span.as_millis())
+    } else {
+        format!("{} s", (span.as_millis() as f64 / 1000.0 * 10.0).round() / 10.0)
+    }
+}

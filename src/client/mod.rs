@@ -1,0 +1,29 @@
+//! One call: from a request's JSON to an envelope, over configuration, token, limiter, transport and retry.
+//!
+//! [`Client`] is what `ffi` and Rust programs use. Each step has a file of its own; what the whole process shares
+//! (limiters, tokens, connection pools, counters) stands in [`process`] alone.
+
+mod call;
+mod clock;
+mod config;
+mod envelope;
+mod error;
+mod events;
+mod limiter;
+mod messages;
+mod metrics;
+mod model_check;
+mod options;
+mod process;
+mod retry;
+mod token;
+mod transport;
+
+pub use call::{AbortHandle, Client};
+pub use clock::{Clock, SystemClock};
+pub use config::Config;
+pub use envelope::{Envelope, Meta};
+pub use error::{CallError, DeliveryState, ErrorKind};
+pub use events::{CallEvents, LogLevel, NoEvents, WaitReason};
+pub use model_check::check_model_json;
+pub use process::metrics_json;

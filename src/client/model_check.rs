@@ -1,0 +1,41 @@
+//! A model's rules without a call: what `sailpoint_model_check()` and the model cmdlets give.
+
+use super::envelope::{Answer, Envelope, Meta};
+use super::error::{CallError, ErrorKind};
+use crate::models::check::{check_model, join_names, nearest, quote_value};
+use crate::models::{Model, all, find};
+use crate::operations::request::join_problems;
+use jiff::Timestamp;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// Checks `json` against the model of this name. The envelope's data is the text in the documented spelling.
+#[must_use]
+pub fn check_model_json(model: &str, json: &str) -> Envelope {
+    match check(model, json) {
+        Ok((data, warnings)) => {
+            Envelope { outcome: Ok(Answer { status: None, headers: BTreeMap::new(), data }), meta: Meta { warnings, ..Meta::default() } }
+        }
+        Err(message) => Envelope::failure(CallError::new(ErrorKind::Validation, message)),
+    }
+}
+
+fn check(name: &str, json: &str) -> Result<(Box<RawValue>, Vec<String>), String> {
+    let model = find(name).ok_or_else(|| unknown_model(name))?;
+    let wrong = |reason: String| format!("{} can't be made: {reason}", model.name);
+    let (text, findings) = check_model(model, json, Timestamp::now()).map_err(|error| wrong(format!("{error}.")))?;
+    if !findings.problems.is_empty() {
+        return Err(wrong(join_problems(&findings.problems)));
+    }
+    let data = RawValue::from_string(text).map_err(|error| wrong(format!("{error}.")))?;
+    Ok((data, findings.warnings))
+}
+
+fn unknown_model(name: &str) -> String {
+    let known: Vec<&str> = all().map(|model: &Model| model.name).collect();
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None => format!("There are {}.", join_names(&known)),
+    };
+    format!("There is no model {}. {hint}", quote_value(name))
+}

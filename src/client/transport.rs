@@ -1,0 +1,246 @@
+//! Sends one HTTP request once, and tells whether any of its body was taken.
+//!
+//! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
+//! name the pool: clients with equal settings share connections.
+
+use super::error::{CallError, ErrorKind};
+use bytes::Bytes;
+use http_body::{Body, Frame, SizeHint};
+use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
+use reqwest::{Method, NoProxy, Proxy, Url};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::{Duration, SystemTime};
+
+/// No answer of the service is near this size, in bytes; more is taken for a fault.
+const LARGEST_ANSWER: usize = 256 * 1024 * 1024;
+
+/// This machine, whatever the proxy settings say.
+const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
+
+/// What a pool of connections depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct TransportSettings {
+    pub connect_timeout: Duration,
+    /// Between two reads of an answer.
+    pub read_timeout: Duration,
+    /// How long an unused connection is kept: below what servers and load balancers keep, so that no POST meets a stale one.
+    pub idle: Duration,
+    pub proxy: Option<String>,
+    pub no_proxy: Option<String>,
+    /// The caller's own part of the User-Agent.
+    pub user_agent: Option<String>,
+}
+
+pub(super) struct Transport {
+    http: reqwest::Client,
+}
+
+pub(super) struct HttpRequest {
+    pub method: Method,
+    pub url: Url,
+    pub headers: HeaderMap,
+    pub body: Option<Bytes>,
+    /// From the connection to the end of the answer.
+    pub timeout: Duration,
+}
+
+#[derive(Debug)]
+pub(super) struct HttpAnswer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+/// Why no complete answer came.
+#[derive(Debug)]
+pub(super) struct TransportFailure {
+    pub fault: Fault,
+    /// The innermost cause, without URL.
+    pub reason: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// No connection was made.
+    NotConnected,
+    TimedOut,
+    /// The connection broke, before the answer or within it.
+    Broken,
+}
+
+impl Transport {
+    pub fn new(settings: &TransportSettings) -> Result<Self, CallError> {
+        let mut builder = reqwest::Client::builder()
+            .http1_only()
+            .retry(reqwest::retry::never())
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(settings.connect_timeout)
+            .read_timeout(settings.read_timeout)
+            .pool_idle_timeout(settings.idle)
+            .user_agent(user_agent(settings.user_agent.as_deref()))
+            .no_proxy();
+        if let Some(proxy) = settings.proxy.as_deref().filter(|proxy| !proxy.trim().is_empty()) {
+            builder = builder.proxy(parse_proxy(proxy, settings.no_proxy.as_deref())?);
+        }
+        let http = builder
+            .build()
+            .map_err(|error| CallError::new(ErrorKind::Config, format!("The HTTP client can't be set up: {}.", innermost(&error))))?;
+        Ok(Self { http })
+    }
+
+    /// Sends once. `taken` becomes true as soon as any of the body is handed to a connection.
+    pub async fn send(&self, request: HttpRequest, taken: &Arc<AtomicBool>) -> Result<HttpAnswer, TransportFailure> {
+        let mut builder = self.http.request(request.method, request.url).headers(request.headers).timeout(request.timeout);
+        if let Some(bytes) = request.body {
+            builder = builder.body(reqwest::Body::wrap(CountedBody { bytes: Some(bytes), taken: Arc::clone(taken) }));
+        }
+        let mut response = builder.send().await.map_err(|error| TransportFailure::of(&error))?;
+        let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
+        let body = read_body(response).await?;
+        Ok(HttpAnswer { status, headers, body })
+    }
+}
+
+async fn read_body(mut response: reqwest::Response) -> Result<Bytes, TransportFailure> {
+    let mut chunks: Vec<Bytes> = Vec::new();
+    let mut length = 0;
+    while let Some(chunk) = response.chunk().await.map_err(|error| TransportFailure::of(&error))? {
+        length += chunk.len();
+        if length > LARGEST_ANSWER {
+            return Err(TransportFailure { fault: Fault::Broken, reason: format!("the answer is larger than {LARGEST_ANSWER} bytes") });
+        }
+        chunks.push(chunk);
+    }
+    Ok(match chunks.len() {
+        1 => chunks.swap_remove(0),
+        _ => chunks.concat().into(),
+    })
+}
+
+impl HttpAnswer {
+    /// How long the tenant asks to wait: seconds, or a date, which is read against the answer's own clock.
+    pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
+        let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+        if let Ok(seconds) = text.parse::<u64>() {
+            return Some(Duration::from_secs(seconds));
+        }
+        let until = httpdate::parse_http_date(text).ok()?;
+        let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
+        Some(until.duration_since(answered.unwrap_or(now)).unwrap_or_default())
+    }
+
+    /// What SailPoint's support asks for.
+    pub fn request_id(&self) -> Option<String> {
+        let id = ["slpt-request-id", "x-request-id"].iter().find_map(|name| self.headers.get(*name));
+        id.map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned())
+    }
+
+    pub fn header_texts(&self) -> BTreeMap<String, Vec<String>> {
+        let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in &self.headers {
+            texts.entry(name.as_str().to_owned()).or_default().push(String::from_utf8_lossy(value.as_bytes()).into_owned());
+        }
+        texts
+    }
+}
+
+impl TransportFailure {
+    fn of(error: &reqwest::Error) -> Self {
+        let fault = match error {
+            _ if error.is_connect() => Fault::NotConnected,
+            _ if error.is_timeout() => Fault::TimedOut,
+            _ => Fault::Broken,
+        };
+        Self { fault, reason: innermost(error) }
+    }
+}
+
+/// The cause at the end of the chain; the outer ones name the URL.
+fn innermost(error: &reqwest::Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    if cause.source().is_none() {
+        return "the request failed".to_owned();
+    }
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    cause.to_string()
+}
+
+fn user_agent(suffix: Option<&str>) -> String {
+    let own = format!("sailpoint-access-requests/{} ({}; {})", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
+    match suffix.map(str::trim).filter(|suffix| !suffix.is_empty()) {
+        Some(suffix) => format!("{own} {suffix}"),
+        None => own,
+    }
+}
+
+fn parse_proxy(proxy: &str, no_proxy: Option<&str>) -> Result<Proxy, CallError> {
+    let exceptions = match no_proxy {
+        Some(own) => format!("{NEVER_PROXIED},{own}"),
+        None => NEVER_PROXIED.to_owned(),
+    };
+    // The text may hold a password, so the message does not show it.
+    let proxy = Proxy::all(proxy).map_err(|_| {
+        CallError::new(
+            ErrorKind::Config,
+            "proxy must be a URL such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080.",
+        )
+    })?;
+    Ok(proxy.no_proxy(NoProxy::from_string(&exceptions)))
+}
+
+/// A body that notes when it is handed over.
+struct CountedBody {
+    bytes: Option<Bytes>,
+    taken: Arc<AtomicBool>,
+}
+
+impl Body for CountedBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let bytes = self.bytes.take();
+        if bytes.is_some() {
+            self.taken.store(true, Ordering::Release);
+        }
+        Poll::Ready(bytes.map(|bytes| Ok(Frame::data(bytes))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.bytes.is_none()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::header::HeaderValue;
+
+    fn answer(headers: &[(&'static str, &'static str)]) -> HttpAnswer {
+        let headers = headers.iter().map(|(name, value)| (name.parse().expect("a name"), HeaderValue::from_static(value))).collect();
+        HttpAnswer { status: 429, headers, body: Bytes::new() }
+    }
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date_by_the_tenants_clock() {
+        let now = SystemTime::now();
+        assert_eq!(answer(&[("retry-after", "17")]).retry_after(now), Some(Duration::from_secs(17)));
+        let dated = answer(&[("retry-after", "Wed, 01 Jan 2020 00:01:00 GMT"), ("date", "Wed, 01 Jan 2020 00:00:00 GMT")]);
+        assert_eq!(dated.retry_after(now), Some(Duration::from_secs(60)));
+        let past = answer(&[("retry-after", "Wed, 01 Jan 2020 00:00:00 GMT"), ("date", "Wed, 01 Jan 2020 00:00:09 GMT")]);
+        assert_eq!(past.retry_after(now), Some(Duration::ZERO));
+        assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
+        assert_eq!(answer(&[]).retry_after(now), None);
+    }
+}
