@@ -19,8 +19,13 @@ mod queue;
 mod runtime;
 mod strings;
 
-pub use call::{SailpointCall, sailpoint_call_abort, sailpoint_call_free, sailpoint_call_next, sailpoint_call_start};
+pub use call::{
+    SAILPOINT_CALL_EVENT, SAILPOINT_CALL_INVALID, SAILPOINT_CALL_NO_MORE, SAILPOINT_CALL_TIME_IS_UP, SailpointCall, sailpoint_call_abort,
+    sailpoint_call_free, sailpoint_call_next, sailpoint_call_start,
+};
 pub use client::{SailpointClient, sailpoint_client_free, sailpoint_client_new};
-pub use information::{sailpoint_abi_version, sailpoint_describe, sailpoint_metrics, sailpoint_model_check, sailpoint_version};
+pub use information::{
+    SAILPOINT_ABI_VERSION, sailpoint_abi_version, sailpoint_describe, sailpoint_metrics, sailpoint_model_check, sailpoint_version,
+};
 pub use operations::*;
 pub use strings::sailpoint_string_free;

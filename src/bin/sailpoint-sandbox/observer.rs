@@ -85,13 +85,16 @@ impl Observer {
             self.log.pop_front();
         }
         let kept = if secret { 0 } else { request.body.len().min(LOGGED_BODY_BYTES) };
-        let headers = request.head.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("authorization"));
+        let headers = request.head.headers.iter().map(|(name, value)| {
+            let hidden = name.eq_ignore_ascii_case("authorization");
+            (name.clone(), if hidden { "(hidden)".to_owned() } else { value.clone() })
+        });
         self.log.push_back(LogEntry {
             request_id: request_id.to_owned(),
             operation,
             method: request.head.method.clone(),
             path: request.head.target.clone(),
-            headers: headers.cloned().collect(),
+            headers: headers.collect(),
             body: String::from_utf8_lossy(&request.body[..kept]).into_owned(),
             body_bytes: request.body.len(),
             status,

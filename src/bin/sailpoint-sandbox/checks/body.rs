@@ -5,7 +5,6 @@
 
 use sailpoint_access_requests::models::{Field, Kind, Model};
 use sailpoint_access_requests::operations::Operation;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -22,15 +21,14 @@ pub fn check(operation: &Operation, request: &Request) -> Result<Value, Refusal>
     }
     let body: Value =
         serde_json::from_slice(&request.body).map_err(|error| Refusal::invalid(format!("The body is not valid JSON: {error}.")))?;
-    let mut problems = Problems::default();
-    problems.object("", model, &body);
+    let mut problems = problems_of(model, &body);
     if let Some(limit) = &operation.id_limit {
         let count = body[limit.member].as_array().map_or(0, Vec::len);
         if count > limit.max {
-            problems.add(limit.member, &format!("has {count} ids, and one request takes at most {}", limit.max));
+            problems.push(format!("{} has {count} ids, and one request takes at most {}.", limit.member, limit.max));
         }
     }
-    if problems.found.is_empty() { Ok(body) } else { Err(Refusal::Invalid(problems.found)) }
+    if problems.is_empty() { Ok(body) } else { Err(Refusal::Invalid(problems)) }
 }
 
 /// A checked body as the type of one operation.
@@ -38,7 +36,13 @@ pub fn typed<T: DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
     T::deserialize(body).map_err(|error| Refusal::invalid(format!("The body does not fit: {error}.")))
 }
 
-/// What is wrong with a body.
+/// Where `value` is not what `model` declares, a sentence for each place.
+pub fn problems_of(model: &Model, value: &Value) -> Vec<String> {
+    let mut problems = Problems::default();
+    problems.object("", model, value);
+    problems.found
+}
+
 #[derive(Default)]
 struct Problems {
     found: Vec<String>,
@@ -140,5 +144,65 @@ fn kind_of(value: &Value) -> &'static str {
         Value::String(_) => "a text",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sailpoint_access_requests::models;
+    use serde_json::json;
+
+    #[test]
+    fn a_body_as_documented_has_no_problems() {
+        let body = json!({
+            "requestedFor": ["2c918084660f45d6016617daa9210584"],
+            "requestType": null,
+            "requestedItems": [{
+                "type": "ACCESS_PROFILE",
+                "id": "2c9180835d2e5168015d32f890ca1581",
+                "clientMetadata": { "requestedAppName": "test-app" },
+                "removeDate": "2020-07-11T21:23:15Z",
+                "assignmentId": null
+            }]
+        });
+        assert_eq!(problems_of(&models::ACCESS_REQUEST, &body), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_problem_is_told_with_its_place() {
+        let body = json!({
+            "requestedFor": "2c918084660f45d6016617daa9210584",
+            "requestType": "GRANT",
+            "RequestedItems": [],
+            "requestedItems": [{ "type": "ROLE", "id": "", "comment": null, "clientMetadata": { "a": 1 }, "removeDate": "soon" }, 7]
+        });
+        assert_eq!(
+            problems_of(&models::ACCESS_REQUEST, &body),
+            [
+                "RequestedItems is no member of AccessRequest.",
+                "requestedFor has to be a list, not a text.",
+                "requestType has to be one of GRANT_ACCESS, REVOKE_ACCESS, MODIFY_ACCESS, not \"GRANT\".",
+                "requestedItems[0].id must not be empty.",
+                "requestedItems[0].comment must not be null.",
+                "requestedItems[0].clientMetadata.a has to be a text, not a number.",
+                "requestedItems[0].removeDate has to be a date such as 2030-07-11T21:23:15.000Z, not \"soon\".",
+                "requestedItems[1] has to be an object, not a number.",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_bounds() {
+        let config = |reminders: Value| json!({ "approvalReminderAndEscalationConfig": { "maxReminders": reminders } });
+        let problem = "approvalReminderAndEscalationConfig.maxReminders has to be a whole number from 0 to 20, not";
+        assert_eq!(problems_of(&models::ACCESS_REQUEST_CONFIG, &config(json!(20))), Vec::<String>::new());
+        assert_eq!(problems_of(&models::ACCESS_REQUEST_CONFIG, &config(json!(21))), [format!("{problem} 21.")]);
+        assert_eq!(problems_of(&models::ACCESS_REQUEST_CONFIG, &config(json!(1.5))), [format!("{problem} 1.5.")]);
+    }
+
+    #[test]
+    fn a_body_that_is_no_object_says_so() {
+        assert_eq!(problems_of(&models::ACCESS_REQUEST, &json!([])), ["The body has to be an object, not a list."]);
     }
 }

@@ -2,10 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Call, Done};
+use super::{Call, Done, unknown_id};
 use crate::checks::body::typed;
 use crate::errors::Refusal;
-use crate::settings::UnknownIds;
 use crate::store::request::WorkState;
 
 #[derive(Deserialize)]
@@ -29,10 +28,7 @@ pub fn approve_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
 
 fn check(call: &mut Call<'_>, id: &str) -> Result<(), Refusal> {
     let Some((request, step)) = call.store.by_approval_id(id) else {
-        return match call.settings.unknown_ids {
-            UnknownIds::Accept => Ok(()),
-            UnknownIds::Refuse => Err(Refusal::Missing(format!("There is no approval with the id {id}."))),
-        };
+        return unknown_id(call.settings, format!("There is no approval with the id {id}."));
     };
     if request.documented || (request.is_in_approval() && request.approvals[step].status == WorkState::Pending) {
         return Ok(());

@@ -1,15 +1,24 @@
 //! What the operations do, a file for each group. [`perform`] checks a request and hands it to the right one.
 
 mod approval;
+mod cancellation;
+mod closing;
+mod configuration;
+mod status;
+mod submission;
 
 use sailpoint_access_requests::operations::Operation;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::checks;
 use crate::errors::Refusal;
 use crate::http::{Request, Response};
-use crate::settings::Settings;
+use crate::settings::{Settings, UnknownIds};
 use crate::store::Store;
+
+const EXPERIMENTAL_HEADER: &str = "X-SailPoint-Experimental";
+/// Operations whose description requires the header. That of closeAccessRequest did so once and does no longer.
+const EXPERIMENTAL: [&str; 1] = ["listAdministratorsAccessRequestStatus"];
 
 /// A request that passed the checks, with what it acts on.
 pub struct Call<'a> {
@@ -33,19 +42,25 @@ pub struct Done {
 impl Done {
     /// The empty object that changes are answered with.
     fn empty(operation: &Operation, acted_on: Vec<String>) -> Self {
-        Self { response: Response::json(operation.success, &serde_json::json!({})), acted_on }
+        Self { response: Response::json(operation.success, &json!({})), acted_on }
     }
 }
 
 type Action = fn(&mut Call<'_>) -> Result<Done, Refusal>;
 
-fn action(operation: &Operation) -> Option<Action> {
-    match operation.id {
-        "approveBulkAccessRequest" => Some(approval::approve_bulk),
-        _ => None,
-    }
-}
+const ACTIONS: [(&str, Action); 9] = [
+    ("approveBulkAccessRequest", approval::approve_bulk),
+    ("cancelAccessRequest", cancellation::cancel),
+    ("cancelAccessRequestInBulk", cancellation::cancel_bulk),
+    ("closeAccessRequest", closing::close),
+    ("createAccessRequest", submission::create),
+    ("getAccessRequestConfig", configuration::get),
+    ("listAccessRequestStatus", status::list),
+    ("listAdministratorsAccessRequestStatus", status::list),
+    ("setAccessRequestConfig", configuration::set),
+];
 
+/// Does what a request asks for, or says why not. `now_ms` is the tenant's clock.
 pub fn perform(
     operation: &'static Operation,
     request: &Request,
@@ -54,7 +69,45 @@ pub fn perform(
     now_ms: u64,
 ) -> Result<Done, Refusal> {
     store.settle(now_ms);
+    check_experimental(operation, request)?;
     let body = checks::body::check(operation, request)?;
-    let action = action(operation).ok_or_else(|| Refusal::Other(501, format!("The sandbox can't do {} yet.", operation.id)))?;
+    let action = ACTIONS.iter().find(|(id, _)| *id == operation.id).map(|(_, action)| *action);
+    let action = action.ok_or_else(|| Refusal::Other(501, format!("The sandbox has no {}.", operation.id)))?;
     action(&mut Call { operation, request, body, settings, store, now_ms })
+}
+
+fn check_experimental(operation: &Operation, request: &Request) -> Result<(), Refusal> {
+    let given = request.head.header(EXPERIMENTAL_HEADER).is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    if given || !EXPERIMENTAL.contains(&operation.id) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(format!("This operation is experimental and takes the header {EXPERIMENTAL_HEADER}: true.")))
+}
+
+/// What to do about an id that is nowhere, in an operation that documents 404.
+fn unknown_id(settings: &Settings, message: String) -> Result<(), Refusal> {
+    match settings.unknown_ids {
+        UnknownIds::Accept => Ok(()),
+        UnknownIds::Refuse => Err(Refusal::Missing(message)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sailpoint_access_requests::operations::OPERATIONS;
+
+    #[test]
+    fn every_declared_operation_has_an_action_and_no_other() {
+        let declared: Vec<_> = OPERATIONS.iter().map(|operation| operation.id).collect();
+        assert_eq!(ACTIONS.map(|(id, _)| id).to_vec(), declared);
+    }
+
+    #[test]
+    fn the_experimental_operations_are_declared_so() {
+        for id in EXPERIMENTAL {
+            let operation = OPERATIONS.iter().find(|operation| operation.id == id).expect("declared");
+            assert!(operation.experimental, "{id}");
+        }
+    }
 }

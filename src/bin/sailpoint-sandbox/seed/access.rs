@@ -4,7 +4,7 @@ use crate::store::Ids;
 use crate::store::catalog::{Item, ItemKind, Reference};
 
 /// Named by the documentation's example of an access request.
-pub const DOCUMENTED_ITEM: &str = "2c9180835d2e5168015d32f890ca1581";
+const DOCUMENTED_ITEM: &str = "2c9180835d2e5168015d32f890ca1581";
 
 const ROLES: [(&str, &str); 12] = [
     ("Accounts Payable Clerk", "Enters and pays supplier invoices."),

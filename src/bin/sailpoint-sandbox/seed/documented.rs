@@ -5,10 +5,8 @@
 
 use serde_json::json;
 
-use super::access::DOCUMENTED_ITEM;
-use super::people::{DOCUMENTED_RECIPIENT, DOCUMENTED_REQUESTER};
+use super::people::DOCUMENTED_REQUESTER;
 use crate::store::Store;
-use crate::store::catalog::ItemKind;
 use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
 
 struct Example {
@@ -77,15 +75,13 @@ pub fn add(store: &mut Store) {
             provisioned_at_ms: None,
         });
     }
-    debug_assert!(store.catalog.items.iter().any(|item| item.kind == ItemKind::AccessProfile && item.id == DOCUMENTED_ITEM));
-    debug_assert!(store.catalog.identities.iter().any(|identity| identity.id == DOCUMENTED_RECIPIENT));
 }
 
 /// Settings as a tenant may have them, every documented member given.
 pub fn access_request_config() -> String {
     json!({
         "approvalsMustBeExternal": false,
-        "autoApprovalEnabled": true,
+        "autoApprovalEnabled": false,
         "reauthorizationEnabled": false,
         "requestOnBehalfOfConfig": {
             "allowRequestOnBehalfOfAnyoneByAnyone": true,

@@ -6,7 +6,7 @@ use crate::store::catalog::Reference;
 /// Where in the list the identity stands that the sandbox's tokens belong to.
 pub const ME: usize = 0;
 /// Identities that the documentation's examples name.
-pub const DOCUMENTED_RECIPIENT: &str = "2c918084660f45d6016617daa9210584";
+const DOCUMENTED_RECIPIENT: &str = "2c918084660f45d6016617daa9210584";
 pub const DOCUMENTED_REQUESTER: &str = "2c9180877b2b6ea4017b2c545f971429";
 const DOCUMENTED: [(&str, &str); 3] = [
     (DOCUMENTED_RECIPIENT, "Rosa Lindqvist"),

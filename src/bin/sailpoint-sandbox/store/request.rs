@@ -336,3 +336,91 @@ impl AccessRequest {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed;
+
+    /// A request that waits for two approvals.
+    fn pending() -> AccessRequest {
+        let store = seed::store(1, 60);
+        let waits_for_two = |request: &&AccessRequest| request.is_in_approval() && request.approvals.len() == 2;
+        store.requests().iter().find(waits_for_two).expect("the seed has one").clone()
+    }
+
+    fn at() -> Date {
+        Date::beginning()
+    }
+
+    fn phases(request: &AccessRequest) -> Vec<(&str, PhaseState, Option<PhaseResult>)> {
+        request.phases.iter().map(|phase| (phase.name, phase.state, phase.result)).collect()
+    }
+
+    #[test]
+    fn the_last_approval_begins_provisioning_which_completes_it() {
+        let mut request = pending();
+        request.approve(0, Some("yes"), at());
+        assert!(request.is_in_approval());
+        request.approve(1, Some("yes"), at());
+        assert!(!request.is_in_approval());
+        assert_eq!(request.state, RequestState::Executing);
+        request.finish_provisioning(at());
+        assert_eq!(request.state, RequestState::RequestCompleted);
+        let successful = Some(PhaseResult::Successful);
+        let expected = [(APPROVAL_PHASE, PhaseState::Completed, successful), (PROVISIONING_PHASE, PhaseState::Completed, successful)];
+        assert_eq!(phases(&request), expected);
+        assert_eq!(request.approvals[1].comment.as_deref(), Some("yes"));
+    }
+
+    #[test]
+    fn a_cancelled_request_tells_who_did_it_and_why() {
+        let mut request = pending();
+        request.cancel(Reference::identity("1", "A"), "by mistake", at());
+        assert_eq!((request.state, request.is_in_approval(), request.has_ended()), (RequestState::Cancelled, false, true));
+        assert_eq!(phases(&request), [(APPROVAL_PHASE, PhaseState::Cancelled, None)]);
+        assert!(request.approvals.iter().all(|approval| approval.status == WorkState::Cancelled));
+        let cancellation = request.cancellation.expect("told");
+        assert_eq!((cancellation.comment.as_str(), cancellation.owner.name.as_str()), ("by mistake", "A"));
+    }
+
+    #[test]
+    fn a_request_can_be_closed_after_approval_too() {
+        for approved in [0, 1, 2] {
+            let mut request = pending();
+            (0..approved).for_each(|step| request.approve(step, None, at()));
+            request.close(RequestState::Terminated, "stuck", at());
+            assert_eq!(request.state, RequestState::Terminated, "after {approved} approvals");
+            assert_eq!(request.errors[0][0].text, "stuck");
+            assert_eq!(request.phases.last().map(|phase| phase.state), Some(PhaseState::Cancelled));
+        }
+    }
+
+    #[test]
+    fn a_rejection_ends_the_steps_that_are_left() {
+        let mut request = pending();
+        request.reject(0, "no", at());
+        assert_eq!(request.state, RequestState::Rejected);
+        let statuses: Vec<_> = request.approvals.iter().map(|approval| approval.status).collect();
+        assert_eq!(statuses, [WorkState::Rejected, WorkState::Archived]);
+    }
+
+    #[test]
+    fn a_reopened_request_is_as_it_was_submitted() {
+        let mut request = pending();
+        request.close(RequestState::Terminated, "stuck", at());
+        request.reopen(at());
+        assert!(request.is_in_approval());
+        assert!(request.errors.is_empty() && request.cancellation.is_none());
+        assert!(request.approvals.iter().all(|approval| approval.status == WorkState::Pending && approval.comment.is_none()));
+    }
+
+    #[test]
+    fn a_request_is_assigned_to_whom_it_waits_for() {
+        let mut request = pending();
+        let owner = request.approvals[1].current_owner.clone().expect("an identity").id;
+        assert!(request.is_assigned_to(&owner));
+        request.cancel(Reference::identity("1", "A"), "by mistake", at());
+        assert!(!request.is_assigned_to(&owner));
+    }
+}

@@ -68,3 +68,39 @@ fn member<M: SerializeMap>(map: &mut M, name: &'static str, request: &AccessRequ
 fn unless_empty<T>(list: &[T]) -> Option<&[T]> {
     (!list.is_empty()).then_some(list)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed;
+    use sailpoint_access_requests::models;
+    use serde_json::Value;
+
+    #[test]
+    fn rows_have_exactly_the_declared_members_in_their_declared_shape() {
+        let store = seed::store(1, 200);
+        for model in [&models::REQUESTED_ITEM_STATUS, &models::ACCESS_REQUEST_ADMIN_ITEM_STATUS] {
+            for request in store.requests() {
+                let row = serde_json::to_value(Row { request, model }).expect("every member is known");
+                let problems = crate::checks::body::problems_of(model, &row);
+                assert!(problems.is_empty(), "{problems:?} in {row}");
+                assert_eq!(row.as_object().map(serde_json::Map::len), Some(model.fields.len()));
+            }
+        }
+    }
+
+    #[test]
+    fn each_nullable_member_is_null_somewhere_and_told_somewhere() {
+        let store = seed::store(1, 200);
+        let model = &models::REQUESTED_ITEM_STATUS;
+        let rows: Vec<Value> =
+            store.requests().iter().map(|request| serde_json::to_value(Row { request, model }).expect("every member is known")).collect();
+        // Every seeded item has these.
+        let always = ["name", "type", "requestType", "modified", "description", "accessRequestPhases", "approvalIds"];
+        for field in model.fields.iter().filter(|field| field.nullable) {
+            let nulls = rows.iter().filter(|row| row[field.name].is_null()).count();
+            assert!(nulls < rows.len(), "{} is never told", field.name);
+            assert_eq!(nulls == 0, always.contains(&field.name), "{} is null {nulls} times", field.name);
+        }
+    }
+}

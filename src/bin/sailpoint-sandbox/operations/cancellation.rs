@@ -1,0 +1,63 @@
+//! cancelAccessRequest and cancelAccessRequestInBulk.
+//!
+//! The operations' texts: a request can be cancelled only while it has not passed the approval step.
+
+use serde::Deserialize;
+
+use super::{Call, Done, unknown_id};
+use crate::checks::body::typed;
+use crate::errors::Refusal;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Cancellation {
+    account_activity_id: String,
+    comment: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct BulkCancellation {
+    access_request_ids: Vec<String>,
+    comment: String,
+}
+
+pub fn cancel(call: &mut Call<'_>) -> Result<Done, Refusal> {
+    let Cancellation { account_activity_id, comment } = typed(&call.body)?;
+    cancel_all(call, vec![account_activity_id], &comment)
+}
+
+pub fn cancel_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
+    let BulkCancellation { access_request_ids, comment } = typed(&call.body)?;
+    cancel_all(call, access_request_ids, &comment)
+}
+
+/// All or none.
+fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Done, Refusal> {
+    for id in &ids {
+        check(call, id)?;
+    }
+    let owner = call.store.me();
+    for id in &ids {
+        let at = call.store.tick();
+        let Some(request) = call.store.by_access_request_id(id) else { continue };
+        if request.documented && !request.is_in_approval() {
+            request.reopen(at);
+        }
+        request.cancel(owner.clone(), comment, at);
+    }
+    Ok(Done::empty(call.operation, ids))
+}
+
+fn check(call: &mut Call<'_>, id: &str) -> Result<(), Refusal> {
+    let Some(request) = call.store.by_access_request_id(id) else {
+        return unknown_id(call.settings, format!("There is no access request with the id {id}."));
+    };
+    if request.documented || request.is_in_approval() {
+        return Ok(());
+    }
+    Err(Refusal::invalid(format!(
+        "The access request {id} can't be cancelled any more: it is past approval, in the state {}.",
+        request.state.name()
+    )))
+}

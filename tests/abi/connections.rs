@@ -1,0 +1,237 @@
+//! Settings, credentials and reachability: the message, and how often the tenant was asked.
+
+use crate::support::abi::Client;
+use crate::support::sandbox::Sandbox;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+
+fn config_error(config: &str) -> String {
+    let error = Client::try_new(config).err().expect("no client");
+    assert_eq!((&error["kind"], &error["delivery"]), (&json!("config"), &json!("not_sent")), "{error}");
+    error["message"].as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn nothing_found_explains_every_way_and_the_shortest_file() {
+    let message = config_error("{}");
+    for part in [
+        "No connection settings were found.",
+        "Connect-SailPointTenant",
+        "SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET",
+        "config.json in the current directory",
+        r#"{"baseUrl": "https://TENANT.api.identitynow.com", "clientId": "ID", "clientSecret": "SECRET"}"#,
+    ] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+}
+
+#[test]
+fn wrong_settings_are_named() {
+    let with_url = |url: &str| json!({ "baseUrl": url, "clientId": "a", "clientSecret": "b" }).to_string();
+    let rows = [
+        ("{".to_owned(), "the configuration can't be used: it is not JSON: EOF while parsing an object at line 1, column 1."),
+        ("[]".to_owned(), "the configuration must be one JSON object."),
+        (
+            r#"{"baseUrl":"https://a.b"}"#.to_owned(),
+            "clientId and clientSecret are missing in the configuration. A client needs baseUrl with clientId and clientSecret, or baseUrl with accessToken.",
+        ),
+        (
+            r#"{"clientId":"a","clientSecret":" "}"#.to_owned(),
+            "baseUrl and clientSecret are missing in the configuration. A client needs baseUrl with clientId and clientSecret, or baseUrl with accessToken.",
+        ),
+        (
+            r#"{"baseUrl":"https://a.b","accessToken":"t","clientSecret":"s"}"#.to_owned(),
+            "the configuration gives both accessToken and clientSecret; give one of them.",
+        ),
+        (r#"{"baseURI":"https://a.b"}"#.to_owned(), "\"baseURI\" in the configuration is not a setting. Did you mean baseUrl?"),
+        (r#"{"baseUrl":1}"#.to_owned(), "baseUrl in the configuration must be a text, not the number 1."),
+        (r#"{"clientSecret":4711}"#.to_owned(), "clientSecret in the configuration must be a text, not what it holds."),
+        (r#"{"windowMs":-1}"#.to_owned(), "windowMs in the configuration must be a whole number from 0, not the number -1."),
+        (r#"{"BaseUrl":"https://a.b","baseUrl":"https://a.b"}"#.to_owned(), "baseUrl is given twice in the configuration."),
+        (
+            with_url("acme.api.identitynow.com"),
+            "baseUrl in the configuration is \"acme.api.identitynow.com\": it must begin with https://, such as https://acme.api.identitynow.com.",
+        ),
+        (
+            with_url("https//acme.api.identitynow.com"),
+            "baseUrl in the configuration is \"https//acme.api.identitynow.com\": it must begin with https://, such as https://acme.api.identitynow.com.",
+        ),
+        (
+            with_url("htps://acme.api.identitynow.com"),
+            "baseUrl in the configuration is \"htps://acme.api.identitynow.com\": it must begin with https://, not htps://.",
+        ),
+        (with_url("https://"), "baseUrl in the configuration is \"https://\": it is not a URL (empty host)."),
+        (
+            with_url("https://a.b/v2024/"),
+            "baseUrl in the configuration is \"https://a.b/v2024/\": leave out /v2024, which is added by itself.",
+        ),
+        (with_url("https://user:pass@a.b"), "baseUrl in the configuration must not hold a user name or password."),
+        (with_url("https://a.b?x=1"), "baseUrl in the configuration is \"https://a.b?x=1\": it must end before any ? or #."),
+        (
+            with_url("http://acme.api.identitynow.com"),
+            "baseUrl in the configuration is \"http://acme.api.identitynow.com\": http sends the secret in the clear. Use https, or set allowInsecureHttp if you must.",
+        ),
+        (
+            r#"{"baseUrl":"https://a.b","clientId":"a","clientSecret":"b","proxy":"::"}"#.to_owned(),
+            "proxy must be a URL such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080.",
+        ),
+    ];
+    for (config, message) in rows {
+        assert_eq!(config_error(&config), message, "{config}");
+    }
+}
+
+#[test]
+fn both_spellings_of_the_settings_work() {
+    let sandbox = Sandbox::start();
+    let config = json!({ "BaseUrl": format!("{}/", sandbox.base_url()), "ClientId": sandbox.client_id(), "ClientSecret": sandbox.client_secret(), "NermBaseUrl": null });
+    assert_eq!(Client::new(&config).call_with("getAccessRequestConfig", None, None)["ok"], true);
+}
+
+#[test]
+fn a_wrong_secret_is_one_request_and_uses_nobody_elses_token() {
+    let sandbox = Sandbox::start();
+    let good = Client::new(&sandbox.config());
+    assert_eq!(good.call_with("getAccessRequestConfig", None, None)["ok"], true);
+    assert_eq!(sandbox.token_requests(), 1);
+
+    let wrong = Client::new(&sandbox.config_with(json!({ "clientSecret": "wrong" })));
+    let envelope = wrong.call_with("getAccessRequestConfig", None, None);
+    let error = &envelope["error"];
+    assert_eq!((&error["kind"], &error["status"], &error["delivery"]), (&json!("auth"), &json!(401), &json!("not_sent")), "{envelope}");
+    let message = error["message"].as_str().expect("a text");
+    assert!(message.starts_with(&format!("No access token: {}/oauth/token answered 401", sandbox.base_url())), "{message}");
+    assert!(message.ends_with("The tenant refused the client credentials: check clientId and clientSecret."), "{message}");
+    assert_eq!((sandbox.token_requests(), sandbox.arrived("getAccessRequestConfig")), (2, 1));
+}
+
+#[test]
+fn a_wrong_secret_is_told_to_all_who_wait() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config_with(json!({ "clientSecret": "wrong" })));
+    let calls: Vec<_> = (0..8).map(|_| client.start("getAccessRequestConfig", "{}", None).expect("a call")).collect();
+    for call in &calls {
+        assert_eq!(call.result()["error"]["kind"], "auth");
+    }
+    // Those who came while the first was refused shared its answer; nobody asked twice.
+    assert!((1..=8).contains(&sandbox.token_requests()));
+    assert_eq!(sandbox.all_arrived(), 0);
+}
+
+#[test]
+fn an_expired_token_is_renewed_once_and_the_call_goes_on() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config());
+    let request = json!({ "approvalIds": ["2c9180835d2e5168015d32f890ca1581"], "comment": "x" });
+    assert_eq!(client.call("approveBulkAccessRequest", &request)["ok"], true);
+    sandbox.control("POST", "/sandbox/expire-tokens", None);
+    let envelope = client.call("approveBulkAccessRequest", &request);
+    assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(2)), "{envelope}");
+    assert_eq!(
+        (sandbox.arrived("approveBulkAccessRequest"), sandbox.acted("approveBulkAccessRequest"), sandbox.token_requests()),
+        (3, 2, 2)
+    );
+}
+
+#[test]
+fn a_tenant_that_refuses_every_token_is_asked_twice() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
+    let client = Client::new(&sandbox.config());
+    let envelope = client.call_with("getAccessRequestConfig", None, None);
+    let error = &envelope["error"];
+    assert_eq!((&error["kind"], &error["status"], &envelope["meta"]["attempts"]), (&json!("auth"), &json!(401), &json!(2)), "{envelope}");
+    let message = error["message"].as_str().expect("a text");
+    assert!(message.starts_with("getAccessRequestConfig failed: the tenant answered 401 Unauthorized: JWT validation failed"), "{message}");
+    assert!(message.ends_with("The access token was refused: check that it belongs to this tenant and has not expired."), "{message}");
+}
+
+#[test]
+fn a_given_access_token_is_used_as_it_is() {
+    let sandbox = Sandbox::with(json!({ "accessTokens": ["given-token"] }));
+    let settings = |token: &str| json!({ "baseUrl": sandbox.base_url(), "accessToken": token });
+    assert_eq!(Client::new(&settings("given-token")).call_with("getAccessRequestConfig", None, None)["ok"], true);
+    let refused = Client::new(&settings("stale-token")).call_with("getAccessRequestConfig", None, None);
+    assert_eq!((&refused["error"]["kind"], &refused["meta"]["attempts"]), (&json!("auth"), &json!(1)), "it can't be renewed: {refused}");
+    let broken = Client::new(&settings("two\nlines")).call_with("getAccessRequestConfig", None, None);
+    assert!(
+        broken["error"]["message"].as_str().expect("a text").starts_with("The access token holds characters that no HTTP header can carry"),
+        "{broken}"
+    );
+    assert_eq!((sandbox.token_requests(), sandbox.arrived("getAccessRequestConfig")), (0, 2));
+}
+
+#[test]
+fn a_tenant_that_is_not_there_is_named() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let base_url = format!("http://{}", listener.local_addr().expect("an address"));
+    drop(listener);
+    let client = Client::new(&json!({ "baseUrl": base_url, "accessToken": "t", "requestsPerWindow": 0 }));
+    let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
+        (&json!("transport"), &json!("not_sent"), &json!(0)),
+        "{envelope}"
+    );
+    let message = error["message"].as_str().expect("a text");
+    assert!(message.starts_with(&format!("getAccessRequestConfig failed: {base_url} could not be reached (")), "{message}");
+    assert!(message.ends_with("Check baseUrl, the network and the proxy."), "{message}");
+}
+
+#[test]
+fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "createAccessRequest", "stall": true }));
+    let client = Client::new(&sandbox.config());
+    let request =
+        json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] }).to_string();
+    let envelope = client.call_with("createAccessRequest", Some(&request), Some(r#"{"timeoutMs":200}"#));
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
+        (&json!("timeout"), &json!("unknown"), &json!(1)),
+        "{envelope}"
+    );
+    assert_eq!(
+        error["message"],
+        format!(
+            "createAccessRequest failed: {} did not answer within 200 ms (timeoutMs, readTimeoutMs). The tenant may have acted on it. Before sending it again, look: \
+             listAccessRequestStatus with requestedFor and sorters -created shows whether the request is there.",
+            sandbox.base_url()
+        )
+    );
+    assert_eq!(sandbox.arrived("createAccessRequest"), 1, "a submission is never sent twice");
+}
+
+#[test]
+fn loopback_never_goes_through_a_proxy() {
+    let sandbox = Sandbox::start();
+    // Nothing listens there, so a request that took the proxy would fail.
+    let client = Client::new(&sandbox.config_with(json!({ "proxy": "http://127.0.0.1:9", "noProxy": "example.com" })));
+    assert_eq!(client.call_with("getAccessRequestConfig", None, None)["ok"], true);
+}
+
+#[test]
+fn the_users_agent_and_headers_go_along() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config_with(json!({ "userAgent": "runbook/7", "headers": { "X-Team": "identity" } })));
+    client.call_with("getAccessRequestConfig", None, None);
+    let seen = sandbox.requests()[0]["headers"].to_string().to_lowercase();
+    assert!(seen.contains("runbook/7\"") && seen.contains(r#"["x-team","identity"]"#), "{seen}");
+    assert!(seen.contains(&format!("sailpoint-access-requests/{}", env!("CARGO_PKG_VERSION"))), "{seen}");
+}
+
+#[test]
+fn clients_of_one_id_share_the_limit() {
+    let sandbox = Sandbox::with(json!({ "limit": { "requests": 4, "windowMs": 400 } }));
+    let config = sandbox.config_with(json!({ "requestsPerWindow": 4, "windowMs": 400 }));
+    let clients: Vec<Client> = (0..3).map(|_| Client::new(&config)).collect();
+    let calls: Vec<_> =
+        (0..12).map(|number: usize| clients[number % 3].start("getAccessRequestConfig", "{}", None).expect("a call")).collect();
+    for call in &calls {
+        let result: Value = call.result();
+        assert_eq!((&result["ok"], &result["meta"]["attempts"]), (&json!(true), &json!(1)), "not one 429: {result}");
+    }
+    assert_eq!(sandbox.arrived("getAccessRequestConfig"), 12);
+}

@@ -1,0 +1,49 @@
+//! The secret and the token are in no event, no error and no result, not even where a tenant gives them back.
+
+use crate::support::abi::Client;
+use crate::support::sandbox::Sandbox;
+use serde_json::json;
+
+const SECRET: &str = "canary-secret-6f1d";
+const TOKEN: &str = "canary-token-9b2e";
+
+#[test]
+fn neither_secret_nor_token_comes_out() {
+    let echo = format!("{{\"error\":\"{TOKEN} {SECRET}\"}}");
+    let sandbox = Sandbox::with(json!({ "clientSecret": SECRET, "accessTokens": [TOKEN] }));
+    let client = Client::new(&sandbox.config());
+    let with_token = Client::new(&json!({ "baseUrl": sandbox.base_url(), "accessToken": TOKEN }));
+    let wrong = Client::new(&sandbox.config_with(json!({ "clientSecret": format!("{SECRET}-wrong") })));
+    let mut told = String::new();
+    for client in [&client, &with_token, &wrong] {
+        for request in ["{}", r#"{"limit":251}"#] {
+            for event in client.start("listAccessRequestStatus", request, None).expect("a call").events() {
+                told += &event.to_string();
+            }
+        }
+    }
+    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 403, "body": echo.replace(SECRET, ""), "times": 1 }));
+    told += &with_token.call_with("getAccessRequestConfig", None, None).to_string();
+    sandbox.answer(json!({ "operation": "token", "status": 401, "body": echo.replace(TOKEN, "") }));
+    sandbox.control("POST", "/sandbox/expire-tokens", None);
+    told += &client.call_with("getAccessRequestConfig", None, None).to_string();
+    assert!(told.contains("***"), "the tenant gave both back: {told}");
+    assert!(!told.contains("canary"), "{told}");
+    let metrics = sailpoint_access_requests::client::metrics_json();
+    assert!(!metrics.contains("canary"));
+}
+
+#[test]
+fn errors_about_settings_do_not_show_them() {
+    for config in [
+        json!({ "clientSecret": SECRET, "clientId": "a" }),
+        json!({ "baseUrl": "https://a.b", "accessToken": TOKEN, "clientSecret": SECRET }),
+        json!({ "baseUrl": "https://a.b", "clientId": "a", "clientSecret": SECRET, "proxy": format!("::{SECRET}") }),
+        json!({ "baseUrl": format!("https://user:{SECRET}@a.b"), "clientId": "a", "clientSecret": SECRET }),
+        json!({ "clientSecret": [SECRET] }),
+        json!({ "headers": { "X-Key": [SECRET] } }),
+    ] {
+        let error = Client::try_new(&config.to_string()).err().expect("no client").to_string();
+        assert!(!error.contains("canary"), "{error}");
+    }
+}

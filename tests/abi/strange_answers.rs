@@ -1,0 +1,131 @@
+//! Answers that are not as documented: kept where they can be, told where they can't, and never a lost status.
+
+use crate::support::abi::Client;
+use crate::support::sandbox::Sandbox;
+use serde_json::{Value, json};
+
+const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
+
+fn answered(operation: &str, request: &str, answer: Value) -> (Value, u64) {
+    let sandbox = Sandbox::start();
+    let mut rule = json!({ "operation": operation });
+    rule.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
+    sandbox.answer(rule);
+    let client = Client::new(&sandbox.config());
+    let envelope = client.call_with(operation, Some(request), Some(r#"{"maxAttempts":1}"#));
+    (envelope, sandbox.arrived(operation))
+}
+
+#[test]
+fn a_page_is_handed_on_byte_for_byte() {
+    let rows = r#"[{"accessRequestId":"a","surprise":{"x":1.0},"cancelable":null,"created":"not a date","state":"NEW_STATE"}]"#;
+    let (envelope, arrived) = answered("listAccessRequestStatus", "{}", json!({ "status": 200, "body": rows }));
+    assert_eq!((&envelope["ok"], arrived), (&json!(true), 1), "{envelope}");
+    assert_eq!(
+        envelope["data"],
+        serde_json::from_str::<Value>(rows).expect("JSON"),
+        "unknown members, nulls and dates that are none are kept"
+    );
+}
+
+#[test]
+fn a_success_that_is_not_json_says_what_came() {
+    let html = "<html>Sign in</html>";
+    let (envelope, arrived) =
+        answered("listAccessRequestStatus", "{}", json!({ "status": 200, "headers": { "Content-Type": "text/html" }, "body": html }));
+    let error = &envelope["error"];
+    assert_eq!(
+        error["message"],
+        "listAccessRequestStatus: the tenant answered 200 OK, but its body is not JSON (line 1, column 1). A proxy or a login page may stand between; the error's body shows what came."
+    );
+    assert_eq!(
+        (&error["kind"], &error["status"], &error["body"], &error["delivery"], arrived),
+        (&json!("http"), &json!(200), &json!(html), &json!("responded"), 1)
+    );
+
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 202, "body": "accepted" }));
+    let message = envelope["error"]["message"].as_str().expect("a text");
+    assert!(message.ends_with("By its status the request was accepted."), "{message}");
+}
+
+#[test]
+fn an_answer_of_the_wrong_shape_is_told() {
+    let (envelope, _) = answered("listAccessRequestStatus", "{}", json!({ "status": 200, "body": "{}" }));
+    assert!(envelope["error"]["message"].as_str().expect("a text").contains("its body is not the list that is documented"), "{envelope}");
+    let (envelope, _) = answered("getAccessRequestConfig", "{}", json!({ "status": 200, "body": "[]" }));
+    assert!(envelope["error"]["message"].as_str().expect("a text").contains("its body is not the object that is documented"), "{envelope}");
+}
+
+#[test]
+fn an_empty_success_stands_for_the_empty_object() {
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 202, "body": "" }));
+    assert_eq!((&envelope["ok"], &envelope["data"]), (&json!(true), &json!({})), "{envelope}");
+}
+
+#[test]
+fn an_error_keeps_its_status_whatever_its_body_is() {
+    for body in ["<html>502</html>", "", "[]", "{\"messages\":7}"] {
+        let (envelope, arrived) = answered(
+            "approveBulkAccessRequest",
+            APPROVE,
+            json!({ "status": 502, "headers": { "Content-Encoding": "UTF-8" }, "body": body }),
+        );
+        let error = &envelope["error"];
+        assert_eq!(
+            (&error["status"], &error["body"], &error["delivery"], arrived),
+            (&json!(502), &json!(body), &json!("unknown"), 1),
+            "{envelope}"
+        );
+        assert!(
+            error["message"]
+                .as_str()
+                .expect("a text")
+                .starts_with("approveBulkAccessRequest failed: the tenant answered 502 Bad Gateway. The tenant may have acted on it."),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn the_documented_errors_are_taken_apart() {
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 403 }));
+    let error = &envelope["error"];
+    assert_eq!((&error["kind"], &error["status"], &error["delivery"]), (&json!("http"), &json!(403), &json!("responded")));
+    for member in ["detailCode", "trackingId", "body"] {
+        assert!(error[member].as_str().is_some_and(|text| !text.is_empty()), "{member}: {error}");
+    }
+    assert!(!error["messages"].as_array().expect("a list").is_empty());
+    assert!(
+        error["message"]
+            .as_str()
+            .expect("a text")
+            .ends_with("The client has no right to this operation: check its user level (ORG_ADMIN for most) and its scopes."),
+        "{error}"
+    );
+    assert_eq!(envelope["meta"]["requestId"], error["headers"]["slpt-request-id"][0]);
+}
+
+#[test]
+fn redirects_are_not_followed() {
+    let (envelope, arrived) = answered(
+        "approveBulkAccessRequest",
+        APPROVE,
+        json!({ "status": 307, "headers": { "Location": "/v2024/access-request-approvals/bulk-approve" }, "body": "" }),
+    );
+    assert_eq!((&envelope["error"]["status"], arrived), (&json!(307), 1));
+    assert!(envelope["error"]["message"].as_str().expect("a text").contains("Redirects are not followed: check baseUrl"), "{envelope}");
+}
+
+#[test]
+fn a_connection_reset_after_sending_leaves_the_fate_unknown() {
+    let (envelope, arrived) = answered("approveBulkAccessRequest", APPROVE, json!({ "reset": true }));
+    let error = &envelope["error"];
+    assert_eq!((&error["kind"], &error["delivery"], arrived), (&json!("transport"), &json!("unknown"), 1), "{envelope}");
+}
+
+#[test]
+fn a_large_error_body_is_cut_and_says_so() {
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 400, "body": "x".repeat(70_000) }));
+    let error = &envelope["error"];
+    assert_eq!((error["body"].as_str().expect("a text").len(), &error["bodyCut"]), (65_536, &json!(true)));
+}
