@@ -2,4 +2,5 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 pub mod abi;
+pub mod library;
 pub mod sandbox;
