@@ -97,7 +97,7 @@ impl Client {
         let (attempts, request_id) = fate.totals();
         PROCESS.metrics.count_call(operation, outcome.as_ref().err().map(|error| error.kind), attempts);
         let elapsed_ms = u64::try_from(self.clock.now().duration_since(started).as_millis()).unwrap_or(u64::MAX);
-        Envelope { outcome: outcome.map_err(Box::new), meta: Meta { attempts, elapsed_ms, request_id, warnings } }
+        Envelope { outcome, meta: Meta { attempts, elapsed_ms, request_id, warnings } }
     }
 
     /// The time of day; out of jiff's range, beyond the year 9999, nothing counts as past.

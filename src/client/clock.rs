@@ -4,12 +4,15 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::{Duration, Instant, SystemTime};
 
+/// A wait for an instant.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// Where a call takes time and chance from. Programs use [`SystemClock`].
 pub trait Clock: Send + Sync + 'static {
     fn now(&self) -> Instant;
     /// The time of day, for dates in requests and in `Retry-After`.
     fn wall_time(&self) -> SystemTime;
-    fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+    fn sleep_until(&self, deadline: Instant) -> Sleep;
     /// A random span from zero to `most`.
     fn jitter(&self, most: Duration) -> Duration;
 }
@@ -27,7 +30,7 @@ impl Clock for SystemClock {
         SystemTime::now()
     }
 
-    fn sleep_until(&self, deadline: Instant) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+    fn sleep_until(&self, deadline: Instant) -> Sleep {
         Box::pin(tokio::time::sleep_until(deadline.into()))
     }
 

@@ -82,14 +82,19 @@ impl Config {
     /// # Errors
     /// As [`Config::from_json`].
     pub fn from_surroundings() -> Result<Self, CallError> {
-        let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self::from_surroundings_at(Path::new(""), |name| std::env::var(name).ok())
+    }
+
+    fn from_surroundings_at(folder: &Path, variable: impl Fn(&str) -> Option<String>) -> Result<Self, CallError> {
+        let variable = |name: &str| variable(name).filter(|value| !value.is_empty());
         if variable("SAIL_CLIENT_ID").is_some() {
             return Self::from_environment(variable);
         }
-        let file = Path::new("config.json");
-        let name = std::path::absolute(file).unwrap_or_else(|_| file.to_owned()).display().to_string();
-        match std::fs::read_to_string(file) {
-            Ok(json) => Settings::parse(&json, &name)?.with_surrounding_proxy(variable).check(),
+        let file = folder.join("config.json");
+        let name = std::path::absolute(&file).unwrap_or_else(|_| file.clone()).display().to_string();
+        match std::fs::read_to_string(&file) {
+            // Windows PowerShell writes a byte order mark.
+            Ok(json) => Settings::parse(json.trim_start_matches('\u{feff}'), &name)?.with_surrounding_proxy(variable).check(),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(config_error(NOTHING_FOUND.to_owned())),
             Err(error) => Err(config_error(format!("{name} can't be read: {error}."))),
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The result of a call, of making a client, or of a model check.
 #[derive(Debug)]
 pub struct Envelope {
-    pub outcome: Result<Answer, Box<CallError>>,
+    pub outcome: Result<Answer, CallError>,
     pub meta: Meta,
 }
 
@@ -59,7 +59,7 @@ struct FailureText<'a> {
 impl Envelope {
     #[must_use]
     pub fn failure(error: CallError) -> Self {
-        Self { outcome: Err(Box::new(error)), meta: Meta::default() }
+        Self { outcome: Err(error), meta: Meta::default() }
     }
 
     #[must_use]

@@ -79,10 +79,15 @@ pub enum DeliveryState {
     Responded,
 }
 
-/// A failed call, as the envelope's `error` tells it.
+/// A failed call. One word wide, since every step returns it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct CallError(Box<ErrorDetails>);
+
+/// What a [`CallError`] holds, as the envelope's `error` tells it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct CallError {
+pub struct ErrorDetails {
     pub kind: ErrorKind,
     /// What was wrong, where, and what to do.
     pub message: String,
@@ -109,10 +114,18 @@ impl std::fmt::Display for CallError {
 
 impl std::error::Error for CallError {}
 
+impl std::ops::Deref for CallError {
+    type Target = ErrorDetails;
+
+    fn deref(&self) -> &ErrorDetails {
+        &self.0
+    }
+}
+
 impl CallError {
     #[must_use]
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(ErrorDetails {
             kind,
             message: message.into(),
             status: None,
@@ -125,31 +138,41 @@ impl CallError {
             headers: BTreeMap::new(),
             body: None,
             body_cut: false,
-        }
+        }))
     }
 
     #[must_use]
-    pub fn with_delivery(self, delivery: DeliveryState) -> Self {
-        Self { delivery, ..self }
+    pub fn with_delivery(mut self, delivery: DeliveryState) -> Self {
+        self.0.delivery = delivery;
+        self
     }
 
     #[must_use]
-    pub(super) fn with_retry_after(self, wait: Option<Duration>) -> Self {
-        Self { retry_after_seconds: wait.map(|wait| wait.as_secs_f64().ceil() as u64), ..self }
+    pub(super) fn with_status(mut self, status: u16) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// Rounded up, so that who waits as long as it says waits long enough.
+    #[must_use]
+    pub(super) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+        self.0.retry_after_seconds = wait.map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
+        self
     }
 
     /// Keeps what the tenant answered: the body as received, and what a documented error body says.
     #[must_use]
     pub(super) fn with_answer(mut self, status: u16, headers: BTreeMap<String, Vec<String>>, body: &[u8]) -> Self {
         let documented = ErrorBody::parse(body);
-        self.status = Some(status);
-        self.headers = headers;
-        self.detail_code = documented.detail_code;
-        self.tracking_id = documented.tracking_id;
-        self.messages = documented.messages;
-        self.causes = documented.causes;
-        self.body_cut = body.len() > KEPT_BODY;
-        self.body = Some(kept_text(body));
+        let details = self.0.as_mut();
+        details.status = Some(status);
+        details.headers = headers;
+        details.detail_code = documented.detail_code;
+        details.tracking_id = documented.tracking_id;
+        details.messages = documented.messages;
+        details.causes = documented.causes;
+        details.body_cut = body.len() > KEPT_BODY;
+        details.body = Some(kept_text(body));
         self
     }
 }

@@ -5,11 +5,10 @@
 //! make the tenant see more. Callers are served in the order they came. A 429 closes the limiter for everyone until its
 //! `Retry-After`.
 
-use super::clock::Clock;
+use super::clock::{Clock, Sleep};
 use super::events::{CallEvents, WaitReason};
 use std::collections::VecDeque;
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
+use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker, ready};
 use std::time::{Duration, Instant};
@@ -85,7 +84,7 @@ impl Limiter {
     pub async fn acquire(self: &Arc<Self>, clock: &Arc<dyn Clock>, operation: &str, events: &dyn CallEvents) -> Permit {
         let place = Place { ticket: self.lock().enter(), limiter: self };
         let mut told = false;
-        let mut sleep: Option<(Instant, Pin<Box<dyn Future<Output = ()> + Send>>)> = None;
+        let mut sleep: Option<(Instant, Sleep)> = None;
         poll_fn(|context| {
             loop {
                 // The waker is stored under the same lock as the look, so that no wake-up is lost in between.
@@ -258,8 +257,8 @@ mod tests {
                 now = instant;
             }
             granted.push(now);
-            // An answer takes from nothing to 0.4 s.
-            now += Duration::from_millis((granted.len() as u64 * 37) % 400);
+            // An answer takes from nothing to 40 ms.
+            now += Duration::from_millis((granted.len() as u64 * 37) % 40);
             state.finish(now);
         }
         let most = granted.iter().map(|first| granted.iter().filter(|at| **at >= *first && **at < *first + WINDOW).count()).max();

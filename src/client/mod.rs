@@ -20,10 +20,10 @@ mod token;
 mod transport;
 
 pub use call::{AbortHandle, Client};
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, Sleep, SystemClock};
 pub use config::Config;
 pub use envelope::{Envelope, Meta};
-pub use error::{CallError, DeliveryState, ErrorKind};
+pub use error::{CallError, DeliveryState, ErrorDetails, ErrorKind};
 pub use events::{CallEvents, LogLevel, NoEvents, WaitReason};
 pub use model_check::check_model_json;
 pub use process::metrics_json;

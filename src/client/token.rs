@@ -231,7 +231,7 @@ impl TokenSource {
                 "No access token: {} answered {} with something that is not a token. Check that baseUrl is the API's address (https://TENANT.api.identitynow.com) and tokenUrl, if it is set.",
                 self.token_url, answer.status
             );
-            return Err(CallError { status: Some(answer.status), ..CallError::new(ErrorKind::Auth, message) });
+            return Err(CallError::new(ErrorKind::Auth, message).with_status(answer.status));
         };
         Ok((BearerToken::new(parsed.access_token), parsed.expires_in.map_or(DOCUMENTED_LIFETIME, Duration::from_secs)))
     }

@@ -237,6 +237,3 @@ fn request_state(text: String, findings: &mut Findings) -> String {
     }
     state
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,6 +1,8 @@
 //! The paths below `/sandbox/`, for tests: they ask what the tenant saw, and change how it behaves. They take the control
 //! token, which the ready line tells, and are no part of the service.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -9,36 +11,30 @@ use crate::errors::Refusal;
 use crate::http::{Request, Response};
 use crate::oauth;
 use crate::rules::Rule;
-use crate::tenant::Tenant;
+use crate::tenant::{State, Tenant};
 
 /// Answers a request for what stands behind `/sandbox/`.
-pub fn answer(tenant: &Tenant, path: &str, request: &Request, tracking_id: &str) -> Response {
+pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request) -> Result<Response, Refusal> {
     let token = request.head.header("authorization").and_then(oauth::bearer);
-    let result = if token == Some(tenant.credentials().control_token.as_str()) {
-        dispatch(tenant, path, request)
-    } else {
-        Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()))
-    };
-    result.unwrap_or_else(|refusal| refusal.response(tracking_id))
-}
-
-fn dispatch(tenant: &Tenant, path: &str, request: &Request) -> Result<Response, Refusal> {
-    match (request.head.method.as_str(), path.split('?').next().unwrap_or_default()) {
-        ("GET", "counters") => Ok(Response::json(200, &tenant.lock().observer)),
-        ("GET", "requests") => Ok(Response::json(200, tenant.lock().observer.requests())),
-        ("GET", "state") => Ok(state(tenant)),
-        ("POST", "answers") => add_answer(tenant, request),
+    if token != Some(tenant.credentials().control_token.as_str()) {
+        return Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
+    }
+    match (request.head.method.as_str(), path) {
+        ("GET", "counters") => Ok(Response::json(200, &state.observer)),
+        ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
+        ("GET", "state") => Ok(summary(tenant, state)),
+        ("POST", "answers") => add_answer(state, request),
         ("DELETE", "answers") => {
-            tenant.lock().rules.clear();
+            state.rules.clear();
             Ok(done())
         }
         ("POST", "expire-tokens") => {
-            tenant.lock().tokens.expire_all();
+            state.tokens.expire_all();
             Ok(done())
         }
-        ("POST", "clock") => advance_clock(tenant, request),
+        ("POST", "clock") => advance_clock(state, request),
         ("POST", "reset") => {
-            tenant.reset();
+            tenant.reset(state);
             Ok(done())
         }
         (method, path) => Err(Refusal::Missing(format!("The sandbox itself has no {method} {path}."))),
@@ -49,9 +45,8 @@ fn done() -> Response {
     Response::json(200, &json!({}))
 }
 
-fn state(tenant: &Tenant) -> Response {
-    let state = tenant.lock();
-    let mut by_state = std::collections::BTreeMap::new();
+fn summary(tenant: &Tenant, state: &State) -> Response {
+    let mut by_state = BTreeMap::new();
     for request in state.store.requests() {
         *by_state.entry(request.state.name()).or_insert(0_u64) += 1;
     }
@@ -70,9 +65,9 @@ fn state(tenant: &Tenant) -> Response {
     )
 }
 
-fn add_answer(tenant: &Tenant, request: &Request) -> Result<Response, Refusal> {
+fn add_answer(state: &mut State, request: &Request) -> Result<Response, Refusal> {
     let rule: Rule = body(request)?;
-    let id = tenant.lock().rules.add(rule);
+    let id = state.rules.add(rule);
     Ok(Response::json(200, &json!({ "id": id })))
 }
 
@@ -83,9 +78,8 @@ struct Advance {
 }
 
 /// Both clocks move: tokens expire and limits reset, and what happens next is dated later.
-fn advance_clock(tenant: &Tenant, request: &Request) -> Result<Response, Refusal> {
+fn advance_clock(state: &mut State, request: &Request) -> Result<Response, Refusal> {
     let Advance { advance_ms } = body(request)?;
-    let mut state = tenant.lock();
     state.clock.advance(advance_ms);
     state.store.calendar.advance(advance_ms);
     Ok(Response::json(200, &json!({ "clockMs": state.clock.now_ms(), "date": state.store.calendar.now() })))

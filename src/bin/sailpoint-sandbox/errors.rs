@@ -3,9 +3,11 @@
 //! Source: the OpenAPI description of V2024. 400, 403, 404 and 500 carry an `ErrorResponseDto`, 401 an object with `error`,
 //! 429 one with `message`. Its examples give the detail codes and the texts of 401 and 429.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::http::Response;
+use crate::store::request::Message;
 
 /// Why the tenant does not do what a request asks for.
 #[derive(Debug, PartialEq)]
@@ -68,15 +70,19 @@ fn rate_limited() -> Response {
     Response::json(429, &json!({ "message": " Rate Limit Exceeded " }))
 }
 
-fn described(status: u16, messages: &[String], tracking_id: &str) -> Response {
-    let messages: Vec<Value> = messages.iter().map(|text| message(text)).collect();
-    let body = json!({ "detailCode": detail_code(status), "trackingId": tracking_id, "messages": messages, "causes": [] });
-    Response::json(status, &body)
+/// An `ErrorResponseDto`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ErrorResponse<'a> {
+    detail_code: String,
+    tracking_id: &'a str,
+    messages: Vec<Message>,
+    causes: [Message; 0],
 }
 
-/// An `ErrorMessageDto` in the tenant's own language.
-fn message(text: &str) -> Value {
-    json!({ "locale": "en-US", "localeOrigin": "DEFAULT", "text": text })
+fn described(status: u16, messages: &[String], tracking_id: &str) -> Response {
+    let messages = messages.iter().map(Message::new).collect();
+    Response::json(status, &ErrorResponse { detail_code: detail_code(status), tracking_id, messages, causes: [] })
 }
 
 fn detail_code(status: u16) -> String {

@@ -20,6 +20,8 @@ mod observer;
 mod operations;
 mod routes;
 mod rules;
+#[cfg(test)]
+mod scenarios;
 mod seed;
 mod server;
 mod settings;

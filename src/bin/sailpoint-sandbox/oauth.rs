@@ -78,7 +78,7 @@ pub fn bearer(authorization: &str) -> Option<&str> {
 
 /// Not made from the seed: a token that can be guessed proves nothing about the client that sends it.
 pub fn random_token() -> String {
-    (0..4).map(|_| format!("{:016x}", fastrand::u64(..))).collect()
+    format!("{:032x}{:032x}", fastrand::u128(..), fastrand::u128(..))
 }
 
 fn check_grant(request: &Request, credentials: &Credentials) -> Result<(), (u16, &'static str, &'static str)> {

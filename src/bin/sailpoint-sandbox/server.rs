@@ -124,3 +124,76 @@ async fn drain(stream: &mut TcpStream) {
     let mut ignored = [0; 8192];
     while matches!(stream.read(&mut ignored).await, Ok(count) if count > 0) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::request::MAX_BODY_BYTES;
+    use crate::settings::Settings;
+    use serde_json::{Value, json};
+
+    const GET: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\n\r\n";
+    const GET_AND_CLOSE: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nConnection: close\r\n\r\n";
+
+    /// Sends `text` to a tenant with this rule for the operation, and gives what came back until the connection ended.
+    fn exchange(rule: Option<Value>, text: &str) -> (io::Result<String>, Arc<Tenant>) {
+        let mut settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"] })).expect("valid settings");
+        settings.answers.extend(rule.map(|mut rule| {
+            rule["operation"] = json!("getAccessRequestConfig");
+            serde_json::from_value(rule).expect("a valid rule")
+        }));
+        let tenant = Arc::new(Tenant::new(settings, 1));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let received = runtime.block_on(async {
+            let listener = bind(0).await?;
+            let address = listener.local_addr()?;
+            tokio::spawn(run(listener, Arc::clone(&tenant)));
+            let mut client = TcpStream::connect(address).await?;
+            client.write_all(text.as_bytes()).await?;
+            let mut received = String::new();
+            client.read_to_string(&mut received).await.map(|_| received)
+        });
+        (received, tenant)
+    }
+
+    fn statuses(received: &str) -> Vec<&str> {
+        received.match_indices("HTTP/1.1 ").map(|(index, start)| &received[index + start.len()..][..3]).collect()
+    }
+
+    #[test]
+    fn a_connection_takes_one_request_after_the_other() {
+        let (received, _) = exchange(None, &format!("{GET}{GET}{GET_AND_CLOSE}"));
+        let received = received.expect("answers");
+        assert_eq!(statuses(&received), ["200", "200", "200"]);
+        assert_eq!(received.matches("Connection: close").count(), 1);
+    }
+
+    #[test]
+    fn a_panic_is_answered_500_and_counted_and_the_next_request_served() {
+        let (received, tenant) = exchange(Some(json!({ "panic": true, "times": 1 })), &format!("{GET}{GET_AND_CLOSE}"));
+        assert_eq!(statuses(&received.expect("answers")), ["500", "200"]);
+        assert_eq!(tenant.panics(), 1);
+    }
+
+    #[test]
+    fn a_reset_reaches_the_client_as_one() {
+        let (received, _) = exchange(Some(json!({ "reset": true })), GET);
+        assert_eq!(received.expect_err("no answer").kind(), io::ErrorKind::ConnectionReset);
+    }
+
+    #[test]
+    fn an_answer_of_a_wrong_length_ends_the_connection() {
+        let rule = json!({ "status": 200, "body": "[", "headers": { "Content-Length": "9" } });
+        let (received, _) = exchange(Some(rule), &format!("{GET}{GET}"));
+        let received = received.expect("an answer");
+        assert_eq!(statuses(&received), ["200"]);
+        assert!(received.ends_with("Content-Length: 9\r\n\r\n["), "{received}");
+    }
+
+    #[test]
+    fn a_body_beyond_the_bound_is_answered_although_it_is_not_read() {
+        let head = format!("POST /v2024/access-requests HTTP/1.1\r\nContent-Length: {}\r\n\r\n", MAX_BODY_BYTES + 1);
+        let (received, _) = exchange(None, &(head + &"a".repeat(1_000_000)));
+        assert_eq!(statuses(&received.expect("an answer")), ["413"]);
+    }
+}

@@ -110,6 +110,9 @@ pub fn load(config: Option<&str>) -> Result<Settings, String> {
         Some("-") => {
             let mut line = String::new();
             io::stdin().read_line(&mut line).map_err(|error| format!("--config -: standard input can't be read: {error}."))?;
+            if line.is_empty() {
+                return Err("--config -: standard input ended without a line of JSON.".to_owned());
+            }
             parse(&line).map_err(|error| format!("--config -: {error}."))
         }
         Some(path) => {

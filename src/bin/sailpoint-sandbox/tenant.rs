@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use sailpoint_access_requests::operations::Operation;
+
 use crate::clock::Clock;
 use crate::control;
 use crate::errors::Refusal;
@@ -98,9 +100,6 @@ impl Tenant {
 
     /// What the request gets.
     pub fn answer(&self, arrival: &Arrival, request: &Request) -> Reply {
-        if let Route::Control(path) = &arrival.route {
-            return Reply::Answer(control::answer(self, path, request, &arrival.request_id));
-        }
         let mut state = self.lock();
         let reply = match &arrival.effect {
             Some(effect) => {
@@ -111,10 +110,9 @@ impl Tenant {
             }
             None => Reply::Answer(self.act(&mut state, arrival, request)),
         };
-        let operation = if let Route::Operation(operation) = &arrival.route { Some(operation.id) } else { None };
-        let status = if let Reply::Answer(response) = &reply { Some(response.status) } else { None };
-        let secret = matches!(arrival.route, Route::Token);
-        state.observer.log(&arrival.request_id, operation, request, status, secret);
+        if !matches!(arrival.route, Route::Control(_)) {
+            log(&mut state, arrival, request, &reply);
+        }
         reply
     }
 
@@ -133,17 +131,13 @@ impl Tenant {
                 self.operate(state, operation, request, now).unwrap_or_else(|refusal| refusal.response(&arrival.request_id))
             }
             Route::Refused(refusal) => refusal.response(&arrival.request_id),
-            Route::Control(_) => unreachable!("control paths are answered before"),
+            Route::Control(path) => {
+                control::answer(self, state, path, request).unwrap_or_else(|refusal| refusal.response(&arrival.request_id))
+            }
         }
     }
 
-    fn operate(
-        &self,
-        state: &mut State,
-        operation: &'static sailpoint_access_requests::operations::Operation,
-        request: &Request,
-        now: u64,
-    ) -> Result<Response, Refusal> {
+    fn operate(&self, state: &mut State, operation: &'static Operation, request: &Request, now: u64) -> Result<Response, Refusal> {
         let client_id = state.tokens.authorize(request.head.header("authorization"), now)?;
         if let Some(limit) = &self.settings.limit {
             state.limiter.admit(client_id, routes::VERSION, limit, now).map_err(Refusal::RateLimited)?;
@@ -154,8 +148,7 @@ impl Tenant {
     }
 
     /// Back to the beginning, except that tokens and the clock stay as they are.
-    pub fn reset(&self) {
-        let mut state = self.lock();
+    pub fn reset(&self, state: &mut State) {
         state.store = seed::store(self.seed, self.settings.requests);
         state.limiter = Limiter::default();
         state.rules = Rules::new(&self.settings.answers);
@@ -163,7 +156,7 @@ impl Tenant {
     }
 
     /// A handler that panicked left the lock poisoned; what it did to the state is no secret, and the exit code tells of it.
-    pub fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -175,4 +168,11 @@ impl Tenant {
     pub fn panics(&self) -> u64 {
         self.panics.load(Ordering::Relaxed)
     }
+}
+
+fn log(state: &mut State, arrival: &Arrival, request: &Request, reply: &Reply) {
+    let operation = if let Route::Operation(operation) = &arrival.route { Some(operation.id) } else { None };
+    let status = if let Reply::Answer(response) = reply { Some(response.status) } else { None };
+    let secret = matches!(arrival.route, Route::Token);
+    state.observer.log(&arrival.request_id, operation, request, status, secret);
 }

@@ -82,9 +82,9 @@ impl Problems {
         match (kind, value) {
             (Kind::Object(model), value) => self.object(path, model, value),
             (Kind::List(list), Value::Array(entries)) => {
-                if entries.len() < list.min || list.max.is_some_and(|max| entries.len() > max) {
-                    self.add(path, &format!("has {} entries, which is not the number allowed", entries.len()));
-                }
+                self.require(entries.len() >= list.min, path, &format!("has {} entries, and needs at least {}", entries.len(), list.min));
+                let max = list.max.unwrap_or(usize::MAX);
+                self.require(entries.len() <= max, path, &format!("has {} entries, and takes at most {max}", entries.len()));
                 for (index, entry) in entries.iter().enumerate() {
                     self.value(&format!("{path}[{index}]"), list.of, entry);
                 }

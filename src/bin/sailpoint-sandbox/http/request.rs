@@ -71,6 +71,13 @@ impl fmt::Display for ReadError {
 }
 
 impl Head {
+    /// A head without a body.
+    #[cfg(test)]
+    pub fn new(method: &str, target: &str, headers: Vec<(String, String)>) -> Self {
+        let (method, target) = (method.to_owned(), target.to_owned());
+        Self { method, target, headers, old_version: false, framing: Framing::Length(0) }
+    }
+
     /// The first header of this name, ignoring case.
     pub fn header(&self, name: &str) -> Option<&str> {
         find_header(&self.headers, name)

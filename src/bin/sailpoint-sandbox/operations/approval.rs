@@ -2,10 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Call, Done, unknown_id};
+use super::{Call, Done, distinct, unknown_id};
 use crate::checks::body::typed;
 use crate::errors::Refusal;
-use crate::store::request::WorkState;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -17,36 +16,35 @@ struct Approvals {
 /// All or none: ids that are not there (404, documented) or no longer pending (400) are looked for before anything changes.
 pub fn approve_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
     let Approvals { approval_ids, comment } = typed(&call.body)?;
-    for id in &approval_ids {
+    let ids = distinct(approval_ids);
+    for id in &ids {
         check(call, id)?;
     }
-    for id in &approval_ids {
+    for id in &ids {
         approve(call, id, &comment);
     }
-    Ok(Done::empty(call.operation, approval_ids))
+    Ok(Done::empty(call.operation, ids))
 }
 
 fn check(call: &mut Call<'_>, id: &str) -> Result<(), Refusal> {
     let Some((request, step)) = call.store.by_approval_id(id) else {
         return unknown_id(call.settings, format!("There is no approval with the id {id}."));
     };
-    if request.documented || (request.is_in_approval() && request.approvals[step].status == WorkState::Pending) {
+    if request.documented || request.awaits(step) {
         return Ok(());
     }
     Err(Refusal::invalid(format!("The approval {id} is not pending: its request is {}.", request.state.name())))
 }
 
-/// An id given twice is approved once; the second time finds nothing pending.
 fn approve(call: &mut Call<'_>, id: &str, comment: &str) {
     let at = call.store.tick();
     let Some((request, step)) = call.store.by_approval_id(id) else { return };
-    if request.documented && !request.is_in_approval() {
+    if !request.awaits(step) {
         request.reopen(at);
     }
     request.approve(step, Some(comment), at);
-    if request.is_in_approval() {
-        return;
+    if request.reached_provisioning() {
+        let request_id = request.access_request_id.clone();
+        call.store.provision(&request_id, call.settings.provisioning_ms, call.now_ms);
     }
-    let request_id = request.access_request_id.clone();
-    call.store.provision(&request_id, call.settings.provisioning_ms, call.now_ms);
 }

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use super::{Call, Done, unknown_id};
+use super::{Call, Done, distinct, unknown_id};
 use crate::checks::body::typed;
 use crate::errors::Refusal;
 
@@ -34,6 +34,7 @@ pub fn cancel_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
 
 /// All or none.
 fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Done, Refusal> {
+    let ids = distinct(ids);
     for id in &ids {
         check(call, id)?;
     }
@@ -41,7 +42,7 @@ fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Do
     for id in &ids {
         let at = call.store.tick();
         let Some(request) = call.store.by_access_request_id(id) else { continue };
-        if request.documented && !request.is_in_approval() {
+        if !request.is_in_approval() {
             request.reopen(at);
         }
         request.cancel(owner.clone(), comment, at);

@@ -6,7 +6,7 @@
 use sailpoint_access_requests::models;
 use serde::Deserialize;
 
-use super::{Call, Done};
+use super::{Call, Done, distinct};
 use crate::checks::body::typed;
 use crate::errors::Refusal;
 use crate::store::request::RequestState;
@@ -42,7 +42,8 @@ pub fn close(call: &mut Call<'_>) -> Result<Done, Refusal> {
         ExecutionStatus::Terminated => RequestState::Terminated,
         ExecutionStatus::Completed => RequestState::RequestCompleted,
     };
-    for id in &access_request_ids {
+    let ids = distinct(access_request_ids);
+    for id in &ids {
         let at = call.store.tick();
         let Some(request) = call.store.by_access_request_id(id) else { continue };
         if request.documented && request.has_ended() {
@@ -52,5 +53,5 @@ pub fn close(call: &mut Call<'_>) -> Result<Done, Refusal> {
             request.close(state, &message, at);
         }
     }
-    Ok(Done::empty(call.operation, access_request_ids))
+    Ok(Done::empty(call.operation, ids))
 }

@@ -7,6 +7,8 @@ mod configuration;
 mod status;
 mod submission;
 
+use std::collections::HashSet;
+
 use sailpoint_access_requests::operations::Operation;
 use serde_json::{Value, json};
 
@@ -82,6 +84,12 @@ fn check_experimental(operation: &Operation, request: &Request) -> Result<(), Re
         return Ok(());
     }
     Err(Refusal::invalid(format!("This operation is experimental and takes the header {EXPERIMENTAL_HEADER}: true.")))
+}
+
+/// An id that a request names twice is acted on once.
+fn distinct(ids: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    ids.into_iter().filter(|id| seen.insert(id.clone())).collect()
 }
 
 /// What to do about an id that is nowhere, in an operation that documents 404.

@@ -69,7 +69,15 @@ struct AccountSelection {
     native_identity: Option<String>,
 }
 
-/// What a submission led to for one identity and item.
+/// AccessRequestResponse.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Submitted {
+    new_requests: Vec<Tracking>,
+    existing_requests: Vec<Tracking>,
+}
+
+/// AccessRequestTracking: what the submission led to for one identity and item.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Tracking {
@@ -100,7 +108,7 @@ pub fn create(call: &mut Call<'_>) -> Result<Done, Refusal> {
         new_requests.push(tracking(&request));
         call.store.add(request);
     }
-    let answer = json!({ "newRequests": new_requests, "existingRequests": existing_requests });
+    let answer = Submitted { new_requests, existing_requests };
     Ok(Done { response: Response::json(call.operation.success, &answer), acted_on })
 }
 
@@ -134,8 +142,8 @@ fn problems(call: &Call<'_>, request_type: RequestType, submission: &Submission,
     let past_date =
         call.settings.past_dates == PastDates::Refuse && pairs.iter().any(|(_, item)| item.has_date_before(call.store.calendar.now()));
 
-    let grant = request_type == RequestType::GrantAccess;
-    let revoke = request_type == RequestType::RevokeAccess;
+    let grant = request_type == RequestType::Grant;
+    let revoke = request_type == RequestType::Revoke;
     let alone = submission.requested_for.is_none();
     let rules = [
         (grant && entitlements.len() > MAX_ENTITLEMENTS, "At most 25 entitlements can be requested at once."),
@@ -172,14 +180,14 @@ fn submitted(
     store: &mut Store,
     request_type: RequestType,
     identity_id: &str,
-    requested: &RequestedItem,
+    terms: &RequestedItem,
     metadata: Option<&BTreeMap<String, String>>,
     attributes_hash: i32,
 ) -> AccessRequest {
     let created = store.tick();
     let requester = store.me();
-    let item = store.catalog.item(requested.kind, &requested.id);
-    let approval = Approval::pending(store.ids.next(), item.owner.clone(), item.kind.approval_scheme(), requested.remove_date.clone());
+    let item = store.catalog.item(terms.kind, &terms.id);
+    let approval = Approval::pending(store.ids.next(), item.owner.clone(), item.kind.approval_scheme(), terms.remove_date.clone());
     let access_request_id = store.ids.next();
     let comment = |text: &String| Comment { comment: Some(text.clone()), created, author: requester.clone() };
     AccessRequest {
@@ -191,7 +199,7 @@ fn submitted(
         requested_for: store.catalog.identity(identity_id),
         created,
         modified: created,
-        requester_comment: requested.comment.as_ref().map(comment),
+        requester_comment: terms.comment.as_ref().map(comment),
         requester,
         approvals: vec![approval],
         phases: vec![Phase::approval(created)],
@@ -200,10 +208,10 @@ fn submitted(
         errors: Vec::new(),
         pre_approval: None,
         sod_check: None,
-        requested_accounts: requested.requested_accounts(),
-        start_date: requested.start_date.clone(),
-        remove_date: requested.remove_date.clone(),
-        client_metadata: requested.client_metadata.as_ref().or(metadata).cloned(),
+        requested_accounts: terms.requested_accounts(),
+        start_date: terms.start_date.clone(),
+        remove_date: terms.remove_date.clone(),
+        client_metadata: terms.client_metadata.as_ref().or(metadata).cloned(),
         reauthorization_required: false,
         attributes_hash,
         item,

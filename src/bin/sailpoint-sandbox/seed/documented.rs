@@ -3,8 +3,6 @@
 //! Known from the V2024 reference page and the examples in the OpenAPI description. The same id stands there for an approval,
 //! an access request and an access profile.
 
-use serde_json::json;
-
 use super::people::DOCUMENTED_REQUESTER;
 use crate::store::Store;
 use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
@@ -19,7 +17,7 @@ const EXAMPLES: [Example; 4] = [
     Example {
         access_request_id: "2c9180835d2e5168015d32f890ca1581",
         approval_id: "2c9180835d2e5168015d32f890ca1581",
-        account_activity_item_id: "2c918086771c86df0177401efcdf54c0",
+        account_activity_item_id: "2c9180926cbfbddd016cbfc7c3b10010",
     },
     Example {
         access_request_id: "2c9180835d2e5168015d32f890ca1582",
@@ -34,7 +32,8 @@ const EXAMPLES: [Example; 4] = [
     Example {
         access_request_id: "2b838de9-db9b-abcf-e646-d4f274ad4238",
         approval_id: "85f0cf482dd44327b593624c07906c21",
-        account_activity_item_id: "2c9180926cbfbddd016cbfc7c3b10010",
+        // That of the filter in the list examples. No other example acts on this request, so it stays in EXECUTING for them.
+        account_activity_item_id: "2c918086771c86df0177401efcdf54c0",
     },
 ];
 
@@ -50,7 +49,7 @@ pub fn add(store: &mut Store) {
             id: Some(example.access_request_id.to_owned()),
             access_request_id: example.access_request_id.to_owned(),
             account_activity_item_id: example.account_activity_item_id.to_owned(),
-            request_type: RequestType::GrantAccess,
+            request_type: RequestType::Grant,
             state: RequestState::Executing,
             item,
             requester: person.clone(),
@@ -78,39 +77,48 @@ pub fn add(store: &mut Store) {
 }
 
 /// Settings as a tenant may have them, every documented member given.
-pub fn access_request_config() -> String {
-    json!({
-        "approvalsMustBeExternal": false,
-        "autoApprovalEnabled": false,
-        "reauthorizationEnabled": false,
-        "requestOnBehalfOfConfig": {
-            "allowRequestOnBehalfOfAnyoneByAnyone": true,
-            "allowRequestOnBehalfOfEmployeeByManager": true
-        },
-        "approvalReminderAndEscalationConfig": {
-            "daysUntilEscalation": 7,
-            "daysBetweenReminders": 3,
-            "maxReminders": 2,
-            "fallbackApproverRef": {
-                "type": "IDENTITY",
-                "id": DOCUMENTED_REQUESTER,
-                "name": "Tomas Achterberg",
-                "email": "tomas.achterberg@example.com"
-            }
-        },
-        "entitlementRequestConfig": {
-            "accessRequestConfig": {
-                "approvalSchemes": [{ "approverType": "ENTITLEMENT_OWNER", "approverId": null }],
-                "requestCommentRequired": false,
-                "denialCommentRequired": true,
-                "reauthorizationRequired": false,
-                "requireEndDate": false,
-                "maxPermittedAccessDuration": { "value": 26, "timeUnit": "WEEKS" }
-            },
-            "revocationRequestConfig": {
-                "approvalSchemes": [{ "approverType": "MANAGER", "approverId": null }]
-            }
-        }
-    })
-    .to_string()
+pub const ACCESS_REQUEST_CONFIG: &str = r#"{
+  "approvalsMustBeExternal": false,
+  "autoApprovalEnabled": false,
+  "reauthorizationEnabled": false,
+  "requestOnBehalfOfConfig": {
+    "allowRequestOnBehalfOfAnyoneByAnyone": true,
+    "allowRequestOnBehalfOfEmployeeByManager": true
+  },
+  "approvalReminderAndEscalationConfig": {
+    "daysUntilEscalation": 7,
+    "daysBetweenReminders": 3,
+    "maxReminders": 2,
+    "fallbackApproverRef": {
+      "type": "IDENTITY",
+      "id": "2c9180877b2b6ea4017b2c545f971429",
+      "name": "Tomas Achterberg",
+      "email": "tomas.achterberg@example.com"
+    }
+  },
+  "entitlementRequestConfig": {
+    "accessRequestConfig": {
+      "approvalSchemes": [{ "approverType": "ENTITLEMENT_OWNER", "approverId": null }],
+      "requestCommentRequired": false,
+      "denialCommentRequired": true,
+      "reauthorizationRequired": false,
+      "requireEndDate": false,
+      "maxPermittedAccessDuration": { "value": 26, "timeUnit": "WEEKS" }
+    },
+    "revocationRequestConfig": {
+      "approvalSchemes": [{ "approverType": "MANAGER", "approverId": null }]
+    }
+  }
+}"#;
+
+#[cfg(test)]
+mod tests {
+    use sailpoint_access_requests::models;
+
+    #[test]
+    fn the_settings_are_those_that_are_documented() {
+        let config = serde_json::from_str(super::ACCESS_REQUEST_CONFIG).expect("JSON");
+        assert_eq!(crate::checks::body::problems_of(&models::ACCESS_REQUEST_CONFIG, &config), Vec::<String>::new());
+        assert!(models::ACCESS_REQUEST_CONFIG.fields.iter().all(|field| config.get(field.name).is_some()));
+    }
 }

@@ -14,7 +14,7 @@ pub fn store(seed: u64, count: usize) -> Store {
     let identities = people::identities(&mut ids);
     let me = identities[people::ME].clone();
     let items = access::items(&mut ids, &identities);
-    let mut store = Store::new(Catalog { me, identities, items }, ids, documented::access_request_config());
+    let mut store = Store::new(Catalog { me, identities, items }, ids, documented::ACCESS_REQUEST_CONFIG.to_owned());
     requests::add(&mut store, seed, count);
     documented::add(&mut store);
     store

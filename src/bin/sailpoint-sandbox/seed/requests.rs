@@ -81,7 +81,7 @@ fn submitted(store: &mut Store, random: &mut fastrand::Rng, group: &Reference, i
         id: (index % 10 != 3).then(|| access_request_id.clone()),
         access_request_id,
         account_activity_item_id: store.ids.next(),
-        request_type: [RequestType::GrantAccess, RequestType::GrantAccess, RequestType::RevokeAccess, RequestType::ModifyAccess][index % 4],
+        request_type: [RequestType::Grant, RequestType::Grant, RequestType::Revoke, RequestType::Modify][index % 4],
         state: RequestState::Executing,
         requester_comment: requester_comment(random, &requester, created),
         requester,

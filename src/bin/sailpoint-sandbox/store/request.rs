@@ -54,12 +54,14 @@ pub struct AccessRequest {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum RequestType {
     #[default]
-    GrantAccess,
-    RevokeAccess,
-    ModifyAccess,
+    #[serde(rename = "GRANT_ACCESS")]
+    Grant,
+    #[serde(rename = "REVOKE_ACCESS")]
+    Revoke,
+    #[serde(rename = "MODIFY_ACCESS")]
+    Modify,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -172,6 +174,7 @@ pub struct Comment {
     pub author: Reference,
 }
 
+/// A message in the tenant's own language, an `ErrorMessageDto`.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message {
@@ -237,6 +240,11 @@ impl AccessRequest {
     pub fn is_in_approval(&self) -> bool {
         let phase = self.phases.last().map(|phase| (phase.name, phase.state));
         self.state == RequestState::Executing && phase == Some((APPROVAL_PHASE, PhaseState::Executing))
+    }
+
+    /// Whether this step of the approval can be decided.
+    pub fn awaits(&self, step: usize) -> bool {
+        self.is_in_approval() && self.approvals[step].status == WorkState::Pending
     }
 
     /// Whether nothing more happens to it by itself.
