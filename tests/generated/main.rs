@@ -1,5 +1,8 @@
 //! Committed files that are made from the declarations: compared here, and rewritten with `UPDATE_GENERATED=1`.
 
+mod csharp;
+mod docs;
+mod powershell;
 mod rust;
 
 use std::path::Path;
@@ -13,6 +16,21 @@ type Files = Vec<(String, String)>;
 #[test]
 fn exports_agree_with_the_declarations() {
     compare(rust::files());
+}
+
+#[test]
+fn csharp_classes_and_methods_agree_with_the_declarations() {
+    compare(csharp::files());
+}
+
+#[test]
+fn powershell_model_functions_agree_with_the_declarations() {
+    compare(powershell::files());
+}
+
+#[test]
+fn tables_of_the_documentation_agree_with_the_declarations() {
+    compare(docs::files());
 }
 
 #[test]

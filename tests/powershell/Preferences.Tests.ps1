@@ -1,0 +1,118 @@
+# -WhatIf, -Confirm and the preference variables: given, set by the caller's script, or by a module that calls.
+
+BeforeDiscovery {
+    . "$PSScriptRoot/Common.ps1"
+    $Changes = @(
+        @{ Cmdlet = 'Approve-V2024BulkAccessRequest'; Operation = 'approveBulkAccessRequest'; Body = @{ approvalIds = @($Id1, $Id2); comment = 'x' }; Target = "approvals $Id1, $Id2" }
+        @{ Cmdlet = 'Suspend-V2024AccessRequest'; Operation = 'cancelAccessRequest'; Body = @{ accountActivityId = $Id1; comment = 'x' }; Target = "access request $Id1" }
+        @{ Cmdlet = 'Suspend-V2024AccessRequestInBulk'; Operation = 'cancelAccessRequestInBulk'; Body = @{ accessRequestIds = @(1..7 | ForEach-Object { "id$_" }); comment = 'x' }; Target = 'access requests id1, id2, id3, id4, id5 and 2 more' }
+        @{ Cmdlet = 'Close-V2024AccessRequest'; Operation = 'closeAccessRequest'; Body = @{ accessRequestIds = @($StuckId) }; Target = "access requests $StuckId" }
+        @{ Cmdlet = 'New-V2024AccessRequest'; Operation = 'createAccessRequest'; Body = @{ requestedFor = $Identity; requestedItems = @(@{ type = 'ROLE'; id = 'x' }) }; Target = "access requests for identities $Identity" }
+        @{ Cmdlet = 'New-V2024AccessRequest'; Operation = 'createAccessRequest'; Body = @{ requestedForWithRequestedItems = @(@{ identityId = $Identity; requestedItems = @() }) }; Target = "access requests for identities $Identity" }
+        @{ Cmdlet = 'Set-V2024AccessRequestConfig'; Operation = 'setAccessRequestConfig'; Body = @{ autoApprovalEnabled = $false }; Target = 'the settings for access requests' }
+    )
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    Start-TestTenant
+    $Body = @{ approvalIds = @($Id1); comment = 'x' }
+
+    # A module whose functions set preferences for themselves, as scripts that call this module do.
+    $Other = New-Module -Name OtherModule -ScriptBlock {
+        function Invoke-WithPreference {
+            param([string] $Name, [object] $Value, [scriptblock] $Script)
+            Set-Variable -Name $Name -Value $Value -WhatIf:$false
+            . $MyInvocation.MyCommand.Module.NewBoundScriptBlock($Script)
+        }
+    }
+    Import-Module $Other
+
+    function Get-WhatIfText {
+        # What -WhatIf writes to the host of a new process, which -WhatIf alone can't be asked for.
+        param([string] $Script)
+        $connect = "Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret)"
+        (Invoke-Shell "$connect; $Script").Output.Trim()
+    }
+}
+
+AfterAll {
+    Remove-Module $Other
+    Stop-TestTenant
+}
+
+Describe '<Cmdlet> -WhatIf on <Target>' -ForEach $Changes {
+    It 'says what it would do and sends nothing, not even for a token' {
+        $before = Get-Arrived $Operation
+        $tokens = Get-TokenRequest
+        $json = $Body | ConvertTo-Json -Depth 5 -Compress
+        $text = Get-WhatIfText "$Cmdlet '$json' -WhatIf"
+        $text | Should -BeExactly "What if: Performing the operation `"$Cmdlet`" on target `"$Target at $($script:Tenant.BaseUrl)`"."
+        (Get-Arrived $Operation) - $before | Should -Be 0
+        (Get-TokenRequest) - $tokens | Should -Be 0
+    }
+
+    It 'gives nothing' {
+        & $Cmdlet $Body -WhatIf | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A preference' {
+    It '$WhatIfPreference of a script holds' {
+        $before = Get-Arrived approveBulkAccessRequest
+        & { $WhatIfPreference = $true; Approve-V2024BulkAccessRequest $Body }
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 0
+    }
+
+    It '$WhatIfPreference of another module holds, and -WhatIf:$false wins over it' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Invoke-WithPreference WhatIfPreference $true { Approve-V2024BulkAccessRequest @{ approvalIds = @('2c9180835d2e5168015d32f890ca1581'); comment = 'x' } }
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 0
+        $null = Invoke-WithPreference WhatIfPreference $true { Approve-V2024BulkAccessRequest @{ approvalIds = @('2c9180835d2e5168015d32f890ca1581'); comment = 'x' } -WhatIf:$false }
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
+    }
+
+    It '$ConfirmPreference Medium asks, where nobody can answer it is an error, and nothing is sent' {
+        $before = Get-Arrived approveBulkAccessRequest
+        $text = Get-WhatIfText "`$ConfirmPreference = 'Medium'; try { Approve-V2024BulkAccessRequest @{ approvalIds = @('$Id1'); comment = 'x' } } catch { 'refused' }"
+        $text | Should -Match 'refused$'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 0
+    }
+
+    It 'asks nothing by default' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Get-WhatIfText "`$null = Approve-V2024BulkAccessRequest @{ approvalIds = @('$Id1'); comment = 'x' }; 'done'" | Should -BeExactly 'done'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
+    }
+
+    It '$VerbosePreference of another module holds, and -Verbose:$false wins over it' {
+        $lines = Invoke-WithPreference VerbosePreference Continue { Get-V2024AccessRequestStatus -Limit 0 } 4>&1
+        @($lines | Where-Object { "$_" -like 'listAccessRequestStatus: attempt 1, GET /access-request-status, was answered 200 after *' }).Count | Should -Be 1
+        @(Invoke-WithPreference VerbosePreference Continue { Get-V2024AccessRequestStatus -Limit 0 -Verbose:$false } 4>&1).Count | Should -Be 0
+    }
+
+    It '$WarningPreference of another module holds' {
+        Invoke-WithPreference WarningPreference Stop {
+            try { New-V2024AccessRequest @{ requestedFor = 'x'; requestedItems = @(@{ type = 'ROLE'; id = 'y'; removeDate = '2020-01-01T00:00:00Z' }) } -Verbose:$false } catch { 'stopped' }
+        } | Should -Contain 'stopped'
+    }
+
+    It '$ErrorActionPreference of another module holds for non-terminating errors' {
+        $before = Get-Arrived closeAccessRequest
+        $bodies = '{}', '{"accessRequestIds":[""]}', "{`"accessRequestIds`":[`"$StuckId`"]}"
+        $script:bodies = $bodies
+        $failure = Get-Failure { Invoke-WithPreference ErrorActionPreference Stop { '{}', '{"accessRequestIds":[""]}', '{"accessRequestIds":["x"]}' | Close-V2024AccessRequest } }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'SailPoint.Validation,*'
+        (Get-Arrived closeAccessRequest) - $before | Should -Be 0
+        $null = Invoke-WithPreference ErrorActionPreference SilentlyContinue { '{}', '{"accessRequestIds":[""]}', '{"accessRequestIds":["x"]}' | Close-V2024AccessRequest }
+        (Get-Arrived closeAccessRequest) - $before | Should -Be 1
+    }
+
+    It 'leaves the caller''s own variables alone' {
+        & {
+            $VerbosePreference = 'SilentlyContinue'
+            $null = Get-V2024AccessRequestStatus -Limit 0 -Verbose 4>&1
+            $VerbosePreference | Should -Be 'SilentlyContinue'
+        }
+    }
+}
