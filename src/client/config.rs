@@ -144,7 +144,9 @@ impl Settings {
         if members.is_empty() {
             return Err(config_error(NOTHING_FOUND.to_owned()));
         }
-        let mut settings = Self { source: source.to_owned(), ..Self::default() };
+        let source = named_source(&members).unwrap_or_else(|| source.to_owned());
+        let mut settings = Self { source: source.clone(), ..Self::default() };
+        let source = source.as_str();
         let mut given: Vec<&str> = Vec::new();
         for (name, value) in members.iter() {
             let Some(known) = MEMBERS.iter().find(|known| known.eq_ignore_ascii_case(name)) else {
@@ -329,6 +331,12 @@ fn suggested_url(text: &str) -> String {
         .trim_start_matches("http")
         .trim_start_matches([':', '/']);
     if rest.contains('.') { format!("https://{rest}") } else { "https://TENANT.api.identitynow.com".to_owned() }
+}
+
+/// Where the settings came from, if they say so: the messages about them name it.
+fn named_source(members: &Members<'_>) -> Option<String> {
+    let (_, source) = members.iter().find(|(name, _)| name.eq_ignore_ascii_case("source"))?;
+    text(source).ok()
 }
 
 fn text(value: &RawValue) -> Result<String, &'static str> {

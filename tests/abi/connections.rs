@@ -43,6 +43,10 @@ fn wrong_settings_are_named() {
             r#"{"baseUrl":"https://a.b","accessToken":"t","clientSecret":"s"}"#.to_owned(),
             "the configuration gives both accessToken and clientSecret; give one of them.",
         ),
+        (
+            r#"{"baseURI":"https://a.b","source":"/etc/config.json"}"#.to_owned(),
+            "\"baseURI\" in /etc/config.json is not a setting. Did you mean baseUrl?",
+        ),
         (r#"{"baseURI":"https://a.b"}"#.to_owned(), "\"baseURI\" in the configuration is not a setting. Did you mean baseUrl?"),
         (r#"{"baseUrl":1}"#.to_owned(), "baseUrl in the configuration must be a text, not the number 1."),
         (r#"{"clientSecret":4711}"#.to_owned(), "clientSecret in the configuration must be a text, not what it holds."),

@@ -9,18 +9,18 @@ use sailpoint_access_requests::operations::{Answer, OPERATIONS, Operation, Param
 const ROOT: &str = "csharp/SailPoint.AccessRequests";
 /// Every generated C# file: its path below the repository's root, and its content.
 pub fn files() -> Vec<(String, String)> {
-    let models = models::all().map(|model| file(&format!("Models/{}", model.name), model_class(model)));
+    let models = models::all().map(|model| file(&format!("Models/{}", model.name), &model_class(model)));
     let with_parameters = OPERATIONS.iter().filter(|operation| !operation.parameters.is_empty());
-    let queries = with_parameters.map(|operation| file(&format!("Queries/{}", query_name(operation)), query_class(operation)));
+    let queries = with_parameters.map(|operation| file(&format!("Queries/{}", query_name(operation)), &query_class(operation)));
     let tables = [
-        file("ModelSupport/ModelRegistry", model_table()),
-        file("Calls/OperationTable", operation_table()),
-        file("Calls/SailPointClient.Operations", operation_methods()),
+        file("ModelSupport/ModelRegistry", &model_table()),
+        file("Calls/OperationTable", &operation_table()),
+        file("Calls/SailPointClient.Operations", &operation_methods()),
     ];
     models.chain(queries).chain(tables).collect()
 }
 
-fn file(name: &str, code: String) -> (String, String) {
+fn file(name: &str, code: &str) -> (String, String) {
     (format!("{ROOT}/{name}.g.cs"), format!("// {}\n#nullable enable\n\n{code}", super::NOTICE))
 }
 
@@ -286,14 +286,10 @@ fn argument(operation: &Operation) -> Argument {
 }
 
 fn remarks(operation: &Operation) -> String {
-    let mut text = format!("{} {}, answered with {}.", operation.method.name(), operation.path, operation.success);
-    if let Some(limit) = &operation.id_limit {
-        text.push_str(&format!(" At most {} {} a call.", limit.max, limit.member));
-    }
-    if let Some(deprecated) = operation.deprecated {
-        text.push_str(&format!(" {deprecated}"));
-    }
-    format!("    /// <remarks>{}</remarks>\n", xml(&text))
+    let mut sentences = vec![format!("{} {}, answered with {}.", operation.method.name(), operation.path, operation.success)];
+    sentences.extend(operation.id_limit.iter().map(|limit| format!("At most {} {} a call.", limit.max, limit.member)));
+    sentences.extend(operation.deprecated.map(str::to_owned));
+    format!("    /// <remarks>{}</remarks>\n", xml(&sentences.join(" ")))
 }
 
 fn pascal(name: &str) -> String {

@@ -73,6 +73,14 @@ function Set-Answer {
     $null = $script:Tenant.PostControl('answers', ($Rule | ConvertTo-Json -Compress))
 }
 
+function Clear-Answer {
+    # The tenant answers by itself again.
+    $request = [System.Net.Http.HttpRequestMessage]::new([System.Net.Http.HttpMethod]::Delete, "$($script:Tenant.BaseUrl)/sandbox/answers")
+    $request.Headers.Add('Authorization', "Bearer $($script:Tenant.ControlToken)")
+    $client = [System.Net.Http.HttpClient]::new()
+    try { $null = $client.Send($request).EnsureSuccessStatusCode() } finally { $client.Dispose() }
+}
+
 function Get-Failure {
     # The one error that a script block ends with.
     param([scriptblock] $Script)

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Xunit;
+
+namespace SailPoint.AccessRequests.Tests.Calls;
+
+public sealed class CallOptionsTests
+{
+    [Fact]
+    public void NothingSetIsNothingSent() => Assert.Null(new CallOptions().ToJson());
+
+    [Fact]
+    public void OnlyWhatWasSetIsSent()
+    {
+        var options = new CallOptions
+        {
+            TimeoutMs = 1, DeadlineMs = 0, MaxAttempts = 2, Experimental = "yes", Validate = false, Headers = new SortedList<string, string> { ["X-A"] = "b" },
+        };
+        Assert.Equal(
+            """{"timeoutMs":1,"deadlineMs":0,"maxAttempts":2,"experimental":"yes","headers":{"X-A":"b"},"validate":false}""", options.ToJson());
+    }
+
+    [Fact]
+    public void TheExperimentalHeaderCanBeLeftOut() =>
+        Assert.Equal("""{"experimental":false}""", new CallOptions { Experimental = "true", SendExperimentalHeader = false }.ToJson());
+}

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using SailPoint.AccessRequests.Configuration;
+using SailPoint.AccessRequests.Tests.Support;
+using Xunit;
+
+namespace SailPoint.AccessRequests.Tests.Configuration;
+
+[Collection(ProcessWide.Name)]
+public sealed class ResolvedConfigurationTests
+{
+    private const string File = """{"BaseUrl":"https://file","ClientId":"f","ClientSecret":"g"}""";
+
+    [Fact]
+    public void OnlyWhatWasGivenIsHandedDown()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var given = new ClientConfiguration { BaseUrl = "https://x", AllowInsecureHttp = false, WindowMs = 0, Headers = new Dictionary<string, string> { ["A"] = "b" } };
+        Assert.Equal(
+            """{"baseUrl":"https://x","allowInsecureHttp":false,"windowMs":0,"headers":{"A":"b"},"source":"the given configuration"}""",
+            Json(ResolvedConfiguration.From(given)));
+    }
+
+    [Fact]
+    public void EveryPropertyReachesTheLibraryByItsName()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var given = new ClientConfiguration
+        {
+            BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
+            RequestsPerWindow = 7, WindowMs = 8, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
+            Headers = new Dictionary<string, string>(), Source = "15",
+        };
+        Assert.Equal(
+            """{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","userAgent":"14","headers":{},"source":"15"}""",
+            Json(ResolvedConfiguration.From(given)));
+        Assert.Equal(17, typeof(ClientConfiguration).GetProperties().Length);
+    }
+
+    [Fact]
+    public void SecretsCanBeSetAndNotRead()
+    {
+        var configuration = new ClientConfiguration();
+        configuration.SetClientSecret(new NetworkCredential("", "s3").SecurePassword);
+        configuration.SetAccessToken(new NetworkCredential("", "t4").SecurePassword);
+        using var surroundings = new SurroundingsForTest();
+        Assert.Equal("""{"clientSecret":"s3","accessToken":"t4","source":"the given configuration"}""", Json(ResolvedConfiguration.From(configuration)));
+        foreach (var name in new[] { "ClientSecret", "AccessToken" })
+        {
+            Assert.Null(typeof(ClientConfiguration).GetProperty(name, BindingFlags.Public | BindingFlags.Instance)!.GetGetMethod());
+        }
+    }
+
+    [Fact]
+    public void TheEnvironmentIsTakenAsAWhole()
+    {
+        using var surroundings = new SurroundingsForTest(("SAIL_BASE_URL", "https://env"), ("SAIL_CLIENT_ID", "i"));
+        System.IO.File.WriteAllText(surroundings.ConfigFile, File);
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Equal("""{"baseUrl":"https://env","clientId":"i","source":"the environment"}""", Json(resolved));
+        Assert.Equal(("https://env", "i", "the environment"), (resolved.BaseUrl, resolved.ClientId, resolved.Source));
+    }
+
+    [Fact]
+    public void WithoutAClientIdInTheEnvironmentTheFileIsTakenAsAWhole()
+    {
+        using var surroundings = new SurroundingsForTest(("SAIL_BASE_URL", "https://env"), ("SAIL_CLIENT_SECRET", "s"));
+        System.IO.File.WriteAllText(surroundings.ConfigFile, File);
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Equal(JsonWriter.ToJson(surroundings.ConfigFile), JsonWriter.ToJson(resolved.Source));
+        Assert.Equal($$"""{"BaseUrl":"https://file","ClientId":"f","ClientSecret":"g","source":{{JsonWriter.ToJson(surroundings.ConfigFile)}}}""", Json(resolved));
+    }
+
+    [Fact]
+    public void AFileMayHaveAByteOrderMark()
+    {
+        using var surroundings = new SurroundingsForTest();
+        System.IO.File.WriteAllText(surroundings.ConfigFile, File, Encoding.Unicode);
+        Assert.Equal("https://file", ResolvedConfiguration.FromSurroundings(surroundings.Folder).BaseUrl);
+    }
+
+    [Fact]
+    public void AMemberThatStandsTwiceIsLeftForTheLibraryToTell()
+    {
+        using var surroundings = new SurroundingsForTest();
+        System.IO.File.WriteAllText(surroundings.ConfigFile, """{"BaseUrl":"a","BaseUrl":"b"}""");
+        Assert.StartsWith("""{"BaseUrl":"a","BaseUrl":"b",""", Json(ResolvedConfiguration.FromSurroundings(surroundings.Folder)));
+    }
+
+    [Theory]
+    [InlineData("{\"BaseUrl\":\n 7x", " cannot be used. This is not valid JSON: line 2, byte 3. ")]
+    [InlineData("[]", " cannot be used. It holds no JSON object. ")]
+    public void AFileThatCannotBeReadIsToldByItsPath(string content, string message)
+    {
+        using var surroundings = new SurroundingsForTest();
+        System.IO.File.WriteAllText(surroundings.ConfigFile, content);
+        var error = Assert.Throws<SailPointException>(() => ResolvedConfiguration.FromSurroundings(surroundings.Folder));
+        Assert.Equal("config", error.Kind);
+        Assert.StartsWith($"The settings in {surroundings.ConfigFile}{message}", error.Message);
+    }
+
+    [Fact]
+    public void NothingAnywhereAsksTheLibraryToExplain()
+    {
+        using var surroundings = new SurroundingsForTest(("HTTPS_PROXY", "http://p:1"));
+        Assert.Equal("{}", Json(ResolvedConfiguration.FromSurroundings(surroundings.Folder)));
+        var error = Assert.Throws<SailPointException>(() => SailPointClient.FromEnvironment(surroundings.Folder));
+        Assert.Equal("config", error.Kind);
+        Assert.Contains("SAIL_CLIENT_ID", error.Message);
+        Assert.Contains("config.json", error.Message);
+    }
+
+    [Theory]
+    [InlineData("https://x", "HTTPS_PROXY", "http://p:1")]
+    [InlineData("https://x", "https_proxy", "http://p:1")]
+    [InlineData("https://x", "ALL_PROXY", "http://p:1")]
+    [InlineData("http://x", "HTTP_PROXY", "http://p:1")]
+    [InlineData("http://x", "HTTPS_PROXY", null)]
+    [InlineData("https://x", "HTTP_PROXY", null)]
+    public void TheEnvironmentsProxyIsTheOneOfTheScheme(string baseUrl, string variable, string? proxy)
+    {
+        using var surroundings = new SurroundingsForTest((variable, "http://p:1"), ("NO_PROXY", "a,b"));
+        var expected = proxy is null ? "" : $",\"proxy\":\"{proxy}\",\"noProxy\":\"a,b\"";
+        Assert.Equal(
+            $$"""{"baseUrl":"{{baseUrl}}","source":"the given configuration"{{expected}}}""", Json(ResolvedConfiguration.From(new ClientConfiguration { BaseUrl = baseUrl })));
+    }
+
+    [Fact]
+    public void AGivenProxyCounts()
+    {
+        using var surroundings = new SurroundingsForTest(("HTTPS_PROXY", "http://p:1"), ("NO_PROXY", "a"));
+        var json = Json(ResolvedConfiguration.From(new ClientConfiguration { BaseUrl = "https://x", Proxy = "http://q:2" }));
+        Assert.Equal("""{"baseUrl":"https://x","proxy":"http://q:2","source":"the given configuration"}""", json);
+    }
+
+    [Fact]
+    public void TheLibraryReadsWhatIsHandedDownAndItIsWipedThen()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var resolved = ResolvedConfiguration.From(new ClientConfiguration { BaseUrl = "https://x.example.com", ClientId = "i", ClientSecret = "s" });
+        using var client = new SailPointClient(resolved);
+        Assert.Equal(("https://x.example.com", "i", "the given configuration"), (client.BaseUrl, client.ClientId, client.Source));
+        Assert.All(resolved.Utf8, value => Assert.Equal(0, value));
+    }
+
+    private static string Json(ResolvedConfiguration configuration)
+    {
+        Assert.Equal(0, configuration.Utf8[^1]);
+        return Encoding.UTF8.GetString(configuration.Utf8.AsSpan(..^1));
+    }
+}

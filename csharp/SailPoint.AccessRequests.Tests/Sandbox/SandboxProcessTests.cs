@@ -1,0 +1,89 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Net.Http;
+using SailPoint.AccessRequests.Tests.Support;
+using Xunit;
+
+namespace SailPoint.AccessRequests.Tests.Sandbox;
+
+public sealed class SandboxProcessTests
+{
+    [Fact]
+    public void ItServesUntilItIsDisposed()
+    {
+        var sandbox = Start(new SandboxOptions());
+        Assert.StartsWith("http://127.0.0.1:", sandbox.BaseUrl);
+        using (var process = Process.GetProcessById(sandbox.ProcessId))
+        {
+            Assert.Null(sandbox.ExitCode);
+            sandbox.Dispose();
+            sandbox.Dispose();
+            Assert.True(process.HasExited);
+        }
+
+        Assert.Equal(0, sandbox.ExitCode);
+    }
+
+    [Fact]
+    public void TheSameSeedMakesTheSameTenant()
+    {
+        using var one = Start(new SandboxOptions { Seed = 7 });
+        using var two = Start(new SandboxOptions { Seed = 7 });
+        using var other = Start(new SandboxOptions { Seed = 8 });
+        Assert.Equal(one.ClientId, two.ClientId);
+        Assert.NotEqual(one.ClientId, other.ClientId);
+    }
+
+    [Fact]
+    public void AConfigurationMayHaveLineBreaks()
+    {
+        using var sandbox = Start(new SandboxOptions { ConfigJson = "{\r\n  \"clientId\":\n\"id\"\n}\n" });
+        Assert.Equal("id", sandbox.ClientId);
+    }
+
+    [Fact]
+    public void AConfigurationThatDoesNotDoIsToldInItsWords()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Start(new SandboxOptions { ConfigJson = """{"nothing":1}""" }));
+        Assert.Contains(" ended with code 2 before it was ready. It said: sailpoint-sandbox: --config -: unknown field `nothing`", error.Message);
+    }
+
+    [Fact]
+    public void AProgramThatIsNotThereIsToldByItsPath()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "nothing", "sailpoint-sandbox");
+        var error = Assert.Throws<FileNotFoundException>(() => SandboxProcess.Start(new SandboxOptions { ExecutablePath = path }));
+        Assert.Contains($" was not found. It was looked for at {path}. ", error.Message);
+    }
+
+    [Fact]
+    public void AFaultOfItsOwnShowsInTheExitCode()
+    {
+        var sandbox = Start(new SandboxOptions { ConfigJson = """{"answers":[{"operation":"getAccessRequestConfig","panic":true}]}""" });
+        using (var client = new SailPointClient(sandbox.ToConfiguration()))
+        {
+            Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig(new CallOptions { MaxAttempts = 1 }));
+        }
+
+        sandbox.Dispose();
+        Assert.Equal(1, sandbox.ExitCode);
+    }
+
+    [Fact]
+    public void ItTellsWhatItSawAndBehavesAsItIsTold()
+    {
+        using var sandbox = Start(new SandboxOptions());
+        Assert.StartsWith("{\"operations\":", sandbox.GetControl("counters"));
+        sandbox.PostControl("answers", """{"operation":"getAccessRequestConfig","status":403}""");
+        using var client = new SailPointClient(sandbox.ToConfiguration());
+        Assert.Equal(403, Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig()).Status);
+        Assert.Contains("The sandbox answered 404 to GET /sandbox/nothing: ", Assert.Throws<HttpRequestException>(() => sandbox.GetControl("nothing")).Message);
+    }
+
+    private static SandboxProcess Start(SandboxOptions options)
+    {
+        options.ExecutablePath = NativeFiles.SandboxProgram;
+        return SandboxProcess.Start(options);
+    }
+}

@@ -1,0 +1,49 @@
+// How one call shall go. Handed to every operation's method and to SailPointClient.Start.
+#nullable enable
+
+using System.Collections.Generic;
+using SailPoint.AccessRequests.Json;
+
+namespace SailPoint.AccessRequests;
+
+/// <summary>How one call shall go. What is null is left to the library.</summary>
+public sealed class CallOptions
+{
+    /// <summary>How long one attempt may take, in milliseconds; 60,000 where null.</summary>
+    public int? TimeoutMs { get; set; }
+
+    /// <summary>How long the whole call with its waits may take, in milliseconds; without limit where null.</summary>
+    public int? DeadlineMs { get; set; }
+
+    /// <summary>How often the request may be sent at most; 5 where null.</summary>
+    public int? MaxAttempts { get; set; }
+
+    /// <summary>
+    /// The value of the header <c>X-SailPoint-Experimental</c>; where null, <c>true</c> goes with the operations that are or were experimental.
+    /// </summary>
+    public string? Experimental { get; set; }
+
+    /// <summary>False leaves the header <c>X-SailPoint-Experimental</c> out, whatever <see cref="Experimental"/> says.</summary>
+    public bool SendExperimentalHeader { get; set; } = true;
+
+    /// <summary>Headers to add, by name.</summary>
+    public IDictionary<string, string>? Headers { get; set; }
+
+    /// <summary>False sends the request as given, without checking it; it is checked where null.</summary>
+    public bool? Validate { get; set; }
+
+    /// <summary>What was set, as JSON; null where that is nothing.</summary>
+    internal string? ToJson()
+    {
+        var members = new Dictionary<string, object?>
+        {
+            ["timeoutMs"] = TimeoutMs,
+            ["deadlineMs"] = DeadlineMs,
+            ["maxAttempts"] = MaxAttempts,
+            ["experimental"] = SendExperimentalHeader ? Experimental : false,
+            ["headers"] = Headers is null ? null : new Dictionary<string, string>(Headers),
+            ["validate"] = Validate,
+        };
+        return GivenMembers.ToJson(members);
+    }
+}

@@ -1,0 +1,72 @@
+// What a connection is made of, where a program gives it. Handed to SailPointClient and TenantConnections.Connect.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Net;
+using System.Security;
+
+namespace SailPoint.AccessRequests;
+
+/// <summary>What a connection is made of. What is null is left to the library.</summary>
+/// <remarks>Secrets can be set and not read, so that no dump of this object shows them.</remarks>
+public sealed class ClientConfiguration
+{
+    /// <summary>The tenant's address, such as <c>https://example.api.identitynow.com</c>.</summary>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>The id of the credentials; not needed with an <see cref="AccessToken"/>.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret of the credentials.</summary>
+    public string? ClientSecret { internal get; set; }
+
+    /// <summary>A token to use as it is, instead of credentials.</summary>
+    public string? AccessToken { internal get; set; }
+
+    /// <summary>Where tokens come from; the address with <c>/oauth/token</c> where null.</summary>
+    public string? TokenUrl { get; set; }
+
+    /// <summary>The version in the path; <c>v2024</c> where null.</summary>
+    public string? ApiVersion { get; set; }
+
+    /// <summary>True allows http to hosts other than this machine.</summary>
+    public bool? AllowInsecureHttp { get; set; }
+
+    /// <summary>How many requests a window takes; 95 where null, 0 is without limit.</summary>
+    public int? RequestsPerWindow { get; set; }
+
+    /// <summary>How long that window is, in milliseconds; 10,000 where null.</summary>
+    public int? WindowMs { get; set; }
+
+    /// <summary>How long connecting may take, in milliseconds; 10,000 where null.</summary>
+    public int? ConnectTimeoutMs { get; set; }
+
+    /// <summary>How long the tenant may be silent within an answer, in milliseconds; 30,000 where null.</summary>
+    public int? ReadTimeoutMs { get; set; }
+
+    /// <summary>How long an idle connection is kept, in milliseconds; 4,000 where null.</summary>
+    public int? IdleMs { get; set; }
+
+    /// <summary>The proxy's address; where null, the environment's (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY).</summary>
+    public string? Proxy { get; set; }
+
+    /// <summary>Hosts that need no proxy, comma-separated; where <see cref="Proxy"/> is null, the environment's (NO_PROXY).</summary>
+    public string? NoProxy { get; set; }
+
+    /// <summary>The header <c>User-Agent</c>.</summary>
+    public string? UserAgent { get; set; }
+
+    /// <summary>Headers that go with every request, by name.</summary>
+    public IDictionary<string, string>? Headers { get; set; }
+
+    /// <summary>Where these settings came from, for error messages; <c>the given configuration</c> where null.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Sets <see cref="ClientSecret"/>.</summary>
+    public void SetClientSecret(SecureString secret) => ClientSecret = Reveal(secret);
+
+    /// <summary>Sets <see cref="AccessToken"/>.</summary>
+    public void SetAccessToken(SecureString token) => AccessToken = Reveal(token);
+
+    private static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password;
+}

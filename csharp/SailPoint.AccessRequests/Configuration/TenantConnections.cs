@@ -1,0 +1,90 @@
+// The connections that the whole process shares: what a PowerShell session is connected to, in every runspace. Called by the module.
+#nullable enable
+
+using System.Collections.Generic;
+using SailPoint.AccessRequests.Configuration;
+
+namespace SailPoint.AccessRequests;
+
+/// <summary>
+/// The process's connections: one that was asked for, and those that the surroundings give (the environment, <c>config.json</c>). Any thread may call this.
+/// </summary>
+public static class TenantConnections
+{
+    private static readonly object Gate = new();
+
+    // By source, so that runspaces in different folders keep their own.
+    private static readonly Dictionary<string, (string Digest, SailPointClient Client)> BySource = [];
+    private static SailPointClient? connected;
+
+    /// <summary>Connects the process; a connection that was asked for before ends.</summary>
+    /// <exception cref="SailPointException">The configuration does not do. The connection before stays.</exception>
+    public static SailPointClient Connect(ClientConfiguration configuration)
+    {
+        var client = new SailPointClient(configuration);
+        lock (Gate)
+        {
+            connected?.Dispose();
+            connected = client;
+        }
+
+        return client;
+    }
+
+    /// <summary>Ends every connection. What the surroundings give serves again with the next call.</summary>
+    /// <returns>Whether <see cref="Connect"/> had made one.</returns>
+    public static bool Disconnect()
+    {
+        lock (Gate)
+        {
+            var was = connected is not null;
+            connected?.Dispose();
+            connected = null;
+            foreach (var (_, client) in BySource.Values)
+            {
+                client.Dispose();
+            }
+
+            BySource.Clear();
+            return was;
+        }
+    }
+
+    /// <summary>The connection to use: the one asked for, else the surroundings', read anew and the same object while they are unchanged.</summary>
+    /// <param name="currentDirectory">Where <c>config.json</c> may lie.</param>
+    /// <exception cref="SailPointException">There is none; the message names the ways to configure.</exception>
+    public static SailPointClient Current(string currentDirectory)
+    {
+        lock (Gate)
+        {
+            return connected ?? FromSurroundings(currentDirectory);
+        }
+    }
+
+    /// <summary>As <see cref="Current"/>, but null where nothing is configured.</summary>
+    /// <param name="currentDirectory">Where <c>config.json</c> may lie.</param>
+    /// <exception cref="SailPointException">Something is configured, and does not do.</exception>
+    public static SailPointClient? Peek(string currentDirectory)
+    {
+        lock (Gate)
+        {
+            return connected ?? (ResolvedConfiguration.IsAnywhere(currentDirectory) ? FromSurroundings(currentDirectory) : null);
+        }
+    }
+
+    private static SailPointClient FromSurroundings(string currentDirectory)
+    {
+        var configuration = ResolvedConfiguration.FromSurroundings(currentDirectory);
+        var digest = configuration.Digest();
+        if (BySource.TryGetValue(configuration.Source, out var known) && known.Digest == digest)
+        {
+            configuration.Wipe();
+            return known.Client;
+        }
+
+        // The one before is not disposed here: another thread may just have got it, and is about to start a call.
+        var client = new SailPointClient(configuration);
+        BySource[configuration.Source] = (digest, client);
+        return client;
+    }
+}

@@ -1,0 +1,51 @@
+// The documented members of one model, by position. Each generated class has one.
+#nullable enable
+
+using System;
+using System.Text.Json;
+
+namespace SailPoint.AccessRequests.ModelSupport;
+
+/// <summary>Names and kinds of a model's documented members, in the documented order.</summary>
+internal sealed class ModelShape
+{
+    private readonly ModelField[] fields;
+
+    internal ModelShape(params ModelField[] fields) => this.fields = fields;
+
+    /// <summary>How many members there are.</summary>
+    internal int Count => fields.Length;
+
+    /// <summary>The JSON name of the member at this position.</summary>
+    internal string Name(int index) => fields[index].Name;
+
+    /// <summary>The JSON name in UTF-8.</summary>
+    internal ReadOnlySpan<byte> Utf8Name(int index) => fields[index].Utf8Name;
+
+    /// <summary>What the member at this position holds.</summary>
+    internal FieldKind Kind(int index) => fields[index].Kind;
+
+    /// <summary>The position of the member of this name, ignoring case where none matches exactly; -1 where there is none.</summary>
+    internal int Find(string name)
+    {
+        var exact = Array.FindIndex(fields, field => field.Name == name);
+        return exact >= 0 ? exact : Array.FindIndex(fields, field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The position of the member whose name the reader stands at, searched from <paramref name="expected"/> on and then around; -1 where there is none.</summary>
+    internal int Find(ref Utf8JsonReader reader, int expected)
+    {
+        for (var step = 0; step < fields.Length; step++)
+        {
+            var index = expected + step;
+            index = index < fields.Length ? index : index - fields.Length;
+            var name = fields[index].Utf8Name;
+            if (reader.ValueIsEscaped ? reader.ValueTextEquals(name) : reader.ValueSpan.SequenceEqual(name))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

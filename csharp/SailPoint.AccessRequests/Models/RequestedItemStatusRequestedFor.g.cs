@@ -1,0 +1,30 @@
+// Generated from src/operations and src/models; to change it, edit those and run: UPDATE_GENERATED=1 cargo test --test generated
+#nullable enable
+
+using SailPoint.AccessRequests.ModelSupport;
+
+namespace SailPoint.AccessRequests;
+
+/// <summary>Who shall get or lose the access.</summary>
+public sealed class RequestedItemStatusRequestedFor : Model
+{
+    private static readonly ModelShape Shape = new(
+        new ModelField("type", TextKind.Instance),
+        new ModelField("id", TextKind.Instance),
+        new ModelField("name", TextKind.Instance));
+
+    /// <summary>An object without members.</summary>
+    public RequestedItemStatusRequestedFor()
+        : base(Shape)
+    {
+    }
+
+    /// <summary>The kind of recipient.</summary>
+    public string? Type { get => Get<string>(0); set => Set(0, value); }
+
+    /// <summary>Id of the identity.</summary>
+    public string? Id { get => Get<string>(1); set => Set(1, value); }
+
+    /// <summary>Display name of the identity.</summary>
+    public string? Name { get => Get<string>(2); set => Set(2, value); }
+}

@@ -1,0 +1,275 @@
+# What an error tells a script, and what it shows to a person who did not catch it.
+
+BeforeDiscovery {
+    . "$PSScriptRoot/Common.ps1"
+    $Statuses = @(
+        @{ Status = 400; Id = 'SailPoint.Http.BadRequest'; Category = 'InvalidData'; Kind = 'http'; Advice = 'Get-Help Approve-V2024BulkAccessRequest -Full tells what it takes, with examples.' }
+        @{ Status = 401; Id = 'SailPoint.Auth'; Category = 'AuthenticationError'; Kind = 'auth'; Advice = 'Get-SailPointTenant shows the settings in use, and Connect-SailPointTenant sets others.' }
+        @{ Status = 403; Id = 'SailPoint.Http.Forbidden'; Category = 'PermissionDenied'; Kind = 'http'; Advice = 'Get-SailPointTenant shows the settings in use, and Connect-SailPointTenant sets others.' }
+        @{ Status = 404; Id = 'SailPoint.Http.NotFound'; Category = 'ObjectNotFound'; Kind = 'http'; Advice = 'Get-SailPointTenant shows which tenant that was.' }
+        @{ Status = 409; Id = 'SailPoint.Http.Conflict'; Category = 'ResourceExists'; Kind = 'http'; Advice = 'Get-V2024AccessRequestStatus shows the present state.' }
+        @{ Status = 418; Id = 'SailPoint.Http'; Category = 'ProtocolError'; Kind = 'http'; Advice = 'Get-SailPointTenant shows which tenant that was.' }
+        @{ Status = 500; Id = 'SailPoint.Http.ServerError'; Category = 'ResourceUnavailable'; Kind = 'http'; Advice = "The fault is on the tenant's side: if it stays, give TrackingId to SailPoint's support. Get-V2024AccessRequestStatus shows what became of it." }
+        @{ Status = 502; Id = 'SailPoint.Http.ServerError'; Category = 'ResourceUnavailable'; Kind = 'http'; Advice = "The fault is on the tenant's side: if it stays, give TrackingId to SailPoint's support. Get-V2024AccessRequestStatus shows what became of it." }
+    )
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    Start-TestTenant
+    $Body = @{ approvalIds = @($Id1); comment = 'x' }
+}
+
+AfterAll { Stop-TestTenant }
+
+Describe 'A <Status> of the tenant' -ForEach $Statuses {
+    AfterEach { Clear-Answer }
+
+    It 'is one terminating error with id, category, body and advice' {
+        $before = Get-Arrived approveBulkAccessRequest
+        $bodyText = '{"detailCode":"' + $Status + '.7","trackingId":"t-1","messages":[{"locale":"en-US","text":"No."}],"causes":[]}'
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = $Status; body = $bodyText; headers = @{ 'Content-Type' = 'application/json'; 'X-Canary' = 'a' } }
+        $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
+        $failure.Exception.GetType().FullName | Should -BeExactly 'Microsoft.PowerShell.Commands.HttpResponseException'
+        $failure.Exception.Response.StatusCode.value__ | Should -Be $Status
+        $failure.Exception.Response.StatusCode.value__ | Should -BeOfType [int]
+        "$($failure.ErrorDetails)" | Should -BeExactly $bodyText
+        $failure.Exception.Response.Content.ReadAsStringAsync().Result | Should -BeExactly $bodyText
+        $failure.Exception.Response.Content.Headers.ContentType.MediaType | Should -BeExactly 'application/json'
+        @($failure.Exception.Response.Headers.GetValues('X-Canary')) | Should -Be 'a'
+        $failure.FullyQualifiedErrorId | Should -BeExactly "$Id,Approve-V2024BulkAccessRequest"
+        $failure.CategoryInfo.Category | Should -Be $Category
+        $failure.Exception.Kind | Should -BeExactly $Kind
+        $failure.Exception.DetailCode | Should -BeExactly "$Status.7"
+        $failure.Exception.TrackingId | Should -BeExactly 't-1'
+        $failure.TargetObject | Should -Be $Body
+        $failure.ErrorDetails.RecommendedAction | Should -BeExactly "$($failure.Exception.Message) $Advice"
+        $failure.Exception.Message | Should -BeLike "approveBulkAccessRequest failed: the tenant answered $Status*"
+        $failure.Exception.Delivery | Should -BeExactly $(if ($Status -ge 500) { 'unknown' } else { 'responded' })
+        # A refused token is renewed and the request sent once more; anything else is sent once.
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be $(if ($Status -eq 401) { 2 } else { 1 })
+    }
+}
+
+Describe 'An error' {
+    AfterEach { Clear-Answer }
+
+    It 'of a body that breaks rules is made here, and names all of them' {
+        $before = Get-Arrived approveBulkAccessRequest
+        $failure = Get-Failure { Approve-V2024BulkAccessRequest @{ approvalIdss = @('a'); comment = 5 } }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Message | Should -BeLike 'approveBulkAccessRequest was not sent: *'
+        $failure.Exception.Message | Should -BeLike '*approvalIdss is not a member of BulkApproveAccessRequest; did you mean approvalIds?*'
+        $failure.Exception.Message | Should -BeLike '*comment must be a text, not the number 5*'
+        $failure.Exception.Message | Should -BeLike '*approvalIds is missing*'
+        "$($failure.ErrorDetails)" | Should -BeExactly $failure.Exception.Message
+        $failure.ErrorDetails.RecommendedAction | Should -BeExactly 'Get-Help Approve-V2024BulkAccessRequest -Full tells what it takes, with examples.'
+        $failure.Exception.Delivery | Should -BeExactly 'not_sent'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 0
+    }
+
+    It 'of the kind <Name> reads: <Message>' -ForEach @(
+        @{ Name = '51 ids'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @(1..51 | ForEach-Object { "i$_" }); comment = 'x' } }; Message = 'approveBulkAccessRequest was not sent: approvalIds holds 51 ids, and the service takes at most 50 a call; send them in several calls.' }
+        @{ Name = 'no ids'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @(); comment = 'x' } }; Message = 'approveBulkAccessRequest was not sent: approvalIds is an empty list; give at least one id.' }
+        @{ Name = 'broken JSON'; Script = { Approve-V2024BulkAccessRequest "{`n  bad" }; Message = 'approveBulkAccessRequest was not sent: it is not JSON: key must be a string at line 2, column 3.' }
+        @{ Name = '251 rows'; Script = { Get-V2024AccessRequestStatus -Limit 251 }; Message = 'listAccessRequestStatus was not sent: limit is 251; the service takes 0 to 250.' }
+        @{ Name = 'a limit that is none'; Script = { Get-V2024AccessRequestStatus -Limit many }; Message = 'listAccessRequestStatus was not sent: limit must be a whole number, not the text "many".' }
+        @{ Name = 'a filter field of another list'; Script = { Get-V2024AccessRequestStatus -Filters 'status eq "EXECUTING"' }; Message = 'listAccessRequestStatus was not sent: filters names the field "status", and this operation filters by accessRequestId, accountActivityItemId and created.' }
+        @{ Name = 'identities that exclude each other'; Script = { Get-V2024AccessRequestStatus -RequestedFor me -RegardingIdentity me }; Message = 'listAccessRequestStatus was not sent: requestedFor and regardingIdentity exclude each other; give one of them.' }
+        @{ Name = 'no body'; Script = { Approve-V2024BulkAccessRequest }; Message = 'Approve-V2024BulkAccessRequest needs a body: give -BulkApproveAccessRequest, or pipe one in. Initialize-V2024BulkApproveAccessRequest and ConvertFrom-V2024JsonToBulkApproveAccessRequest make one; a hashtable or a JSON text will do as well.' }
+        @{ Name = 'an empty body'; Script = { Approve-V2024BulkAccessRequest '' }; Message = 'Approve-V2024BulkAccessRequest needs a body: give -BulkApproveAccessRequest, or pipe one in. Initialize-V2024BulkApproveAccessRequest and ConvertFrom-V2024JsonToBulkApproveAccessRequest make one; a hashtable or a JSON text will do as well.' }
+        @{ Name = 'a body that is a list'; Script = { Close-V2024AccessRequest @(@{ accessRequestIds = @('x') }, @{}) }; Message = 'closeAccessRequest was not sent: the request must be one JSON object, such as {"name": "value"}.' }
+        @{ Name = 'a body that holds itself'; Script = { $body = @{ comment = 'x' }; $body.approvalIds = $body; Approve-V2024BulkAccessRequest $body }; Message = "The value nests deeper than 64 levels at $((@('approvalIds') * 65) -join '.'). Does it hold itself?" }
+    ) {
+        $seen = $script:Tenant.GetControl('requests')
+        $failure = Get-Failure $Script
+        $failure.Exception.Message | Should -BeExactly $Message
+        $failure.FullyQualifiedErrorId | Should -BeLike 'SailPoint.Validation,*'
+        $failure.Exception.Kind | Should -BeExactly 'validation'
+        $failure.Exception.Response | Should -BeNullOrEmpty
+        $script:Tenant.GetControl('requests') | Should -BeExactly $seen
+    }
+
+    It 'of a secret that is wrong says so after one try, and leaves the good token alone' {
+        $null = Get-V2024AccessRequestStatus -Limit 0
+        $tokens = Get-TokenRequest
+        try {
+            Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret 'not-the-secret' -RequestsPerWindow 0
+            $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
+        } finally { Connect-TestTenant }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Auth,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Message | Should -BeLike "No access token: $($script:Tenant.BaseUrl)/oauth/token answered 401*The tenant refused the client credentials: check clientId and clientSecret."
+        $failure.Exception.Delivery | Should -BeExactly 'not_sent'
+        (Get-TokenRequest) - $tokens | Should -Be 1
+        $null = Get-V2024AccessRequestStatus -Limit 0
+        (Get-TokenRequest) - $tokens | Should -BeLessOrEqual 2
+    }
+
+    It 'of a tenant that can''t be reached names it' {
+        $listener = [System.Net.Sockets.TcpListener]::new('127.0.0.1', 0)
+        $listener.Start()
+        $address = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+        $listener.Stop()
+        try {
+            Connect-SailPointTenant -BaseUrl $address -AccessToken token
+            $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
+        } finally { Connect-TestTenant }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
+        $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
+        $failure.Exception.Message | Should -BeLike "approveBulkAccessRequest failed: $address could not be reached (*). Check baseUrl, the network and the proxy.*"
+        $failure.Exception.Delivery | Should -BeExactly 'not_sent'
+    }
+
+    It 'of a connection that broke says that the fate is unknown' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-V2024AccessRequestStatus shows what became of it.'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
+    }
+
+    It 'of an answer that is not JSON keeps what came' {
+        Set-Answer @{ operation = 'listAccessRequestStatus'; status = 200; body = '<html>sign in</html>'; headers = @{ 'Content-Type' = 'text/html' } }
+        $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http,Get-V2024AccessRequestStatus'
+        "$($failure.ErrorDetails)" | Should -BeExactly '<html>sign in</html>'
+        $failure.Exception.Message | Should -BeLike 'listAccessRequestStatus: the tenant answered 200 OK, but its body *'
+    }
+
+    It 'of a limit that stays used up tells how long to wait' {
+        Set-Answer @{ operation = 'createAccessRequest'; status = 429; headers = @{ 'Retry-After' = '0' } }
+        $failure = Get-Failure { New-V2024AccessRequest @{ requestedFor = @('x'); requestedItems = @(@{ type = 'ROLE'; id = 'y' }) } }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.TooManyRequests,New-V2024AccessRequest'
+        $failure.CategoryInfo.Category | Should -Be 'LimitsExceeded'
+        $failure.Exception.RetryAfter | Should -Be ([timespan]::Zero)
+        $failure.Exception.Response.StatusCode.value__ | Should -Be 429
+    }
+
+    It 'ends the cmdlet whatever $ErrorActionPreference says, and is caught without -ErrorAction Stop' {
+        $ErrorActionPreference = 'SilentlyContinue'
+        $caught = try { Approve-V2024BulkAccessRequest '{}'; 'went on' } catch { 'caught' }
+        $caught | Should -Be 'caught'
+    }
+
+    It 'can be read under strict mode' {
+        Set-StrictMode -Version 3
+        $failure = Get-Failure { Approve-V2024BulkAccessRequest '{}' }
+        $failure.Exception.Response | Should -BeNullOrEmpty
+        foreach ($name in 'Kind', 'Delivery', 'TrackingId', 'DetailCode', 'RetryAfter', 'Response') {
+            $failure.Exception.PSObject.Properties.Name | Should -Contain $name
+        }
+    }
+}
+
+Describe 'In a pipeline of many' {
+    AfterEach { Clear-Answer }
+
+    It 'a failed body is told with its ids, and the rest goes on' {
+        $before = Get-Arrived closeAccessRequest
+        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 2 }
+        $answers = @(@{ accessRequestIds = @('a1', 'a2') }, @{ accessRequestIds = @('b1') }, @{ accessRequestIds = @('c1') } | Close-V2024AccessRequest -ErrorVariable errors -ErrorAction SilentlyContinue)
+        $answers.Count | Should -Be 1
+        (Get-Arrived closeAccessRequest) - $before | Should -Be 3
+        $errors.Count | Should -Be 2
+        $errors[0].FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.Forbidden,Close-V2024AccessRequest'
+        $errors[0].ErrorDetails.RecommendedAction | Should -BeLike '* This call was about a1, a2.'
+        $errors[1].ErrorDetails.RecommendedAction | Should -BeLike '* This call was about b1.'
+        $errors[0].TargetObject.accessRequestIds | Should -Be 'a1', 'a2'
+    }
+
+    It 'a list that fails for one identity goes on with the next' {
+        Set-Answer @{ operation = 'listAccessRequestStatus'; status = 403; times = 1 }
+        $null = 'x', 'me' | Get-V2024AccessRequestStatus -Limit 1 -ErrorVariable errors -ErrorAction SilentlyContinue
+        $errors.Count | Should -Be 1
+        $errors[0].TargetObject['RequestedFor'] | Should -BeExactly 'x'
+    }
+
+    It '-ErrorAction Stop sends nothing after the first that failed' {
+        $before = Get-Arrived closeAccessRequest
+        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
+        $failure = Get-Failure { @{ accessRequestIds = @('a') }, @{ accessRequestIds = @('b') } | Close-V2024AccessRequest -ErrorAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.Forbidden,Close-V2024AccessRequest'
+        (Get-Arrived closeAccessRequest) - $before | Should -Be 1
+    }
+
+    It 'one piped body alone is one call, whose failure is caught' {
+        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
+        (Get-Failure { @{ accessRequestIds = @('a') } | Close-V2024AccessRequest }).Exception.Response.StatusCode.value__ | Should -Be 403
+    }
+
+    It 'refused credentials end it at once' {
+        $before = Get-Arrived closeAccessRequest
+        Set-Answer @{ operation = 'closeAccessRequest'; status = 401 }
+        $failure = Get-Failure { @{ accessRequestIds = @('a') }, @{ accessRequestIds = @('b') } | Close-V2024AccessRequest }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Auth,Close-V2024AccessRequest'
+        (Get-Arrived closeAccessRequest) - $before | Should -Be 2
+    }
+
+    It 'an answer of another cmdlet''s error is not taken for a failed call' {
+        $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 | ForEach-Object { throw 'downstream' } }
+        $failure.Exception.Message | Should -BeExactly 'downstream'
+    }
+}
+
+Describe 'What a person sees' {
+    BeforeAll {
+        function Get-ShownError {
+            # The lines that a new process prints for an error that nobody caught.
+            param([string] $Script)
+            $connect = "Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret)"
+            $plain = '$PSStyle.OutputRendering = ''PlainText'''
+            $shown = Invoke-Shell "$plain; $connect; $Script"
+            "$($shown.Output)$($shown.Errors)".Trim() -split '\r?\n'
+        }
+    }
+
+    It 'of an error made here is one line of what is wrong, and one of what to do' {
+        $lines = Get-ShownError "Approve-V2024BulkAccessRequest @{ approvalIds = @(''); comment = 'x' }"
+        $lines.Count | Should -Be 2
+        $lines[0] | Should -BeExactly 'Approve-V2024BulkAccessRequest: approveBulkAccessRequest was not sent: approvalIds[0] is empty; give an id.'
+        $lines[1] | Should -BeExactly '  Recommendation: Get-Help Approve-V2024BulkAccessRequest -Full tells what it takes, with examples.'
+    }
+
+    It 'of an error of the tenant is the body as received, and one line that says what it means' {
+        $lines = Get-ShownError "Suspend-V2024AccessRequest @{ accountActivityId = 'nobody'; comment = 'x' }"
+        $lines.Count | Should -Be 2
+        $lines[0] | Should -BeLike 'Suspend-V2024AccessRequest: {*"detailCode":"404*'
+        $lines[1] | Should -BeLike '  Recommendation: cancelAccessRequest failed: the tenant answered 404 Not Found: There is no access request with the id nobody.*Get-SailPointTenant shows which tenant that was.'
+    }
+}
+
+Describe 'The help page on errors' {
+    BeforeAll {
+        $page = Get-Content -LiteralPath "$ModuleFolder/en-US/about_SailPointAccessRequests_Errors.help.txt" -Raw
+        $recipe = ($page -split 'A RECIPE')[1] -split '\r?\n' | Where-Object { $_ -match '^ {8}' }
+        $Recipe = $recipe -join "`n"
+    }
+
+    AfterEach { Clear-Answer }
+
+    It 'names every id that the module gives, and no other' {
+        $source = Get-Content -LiteralPath "$SourceFolder/Private/New-CallError.ps1" -Raw
+        $given = [regex]::Matches($source, "'(SailPoint\.[A-Za-z.]+)'").ForEach({ $_.Groups[1].Value }) | Sort-Object -Unique
+        $given.Count | Should -Be 16
+        $named = [regex]::Matches($page, '(?m)^    (SailPoint\.[A-Za-z.]+) ').ForEach({ $_.Groups[1].Value }) | Sort-Object -Unique
+        $named | Should -Be $given
+    }
+
+    It 'has a recipe that runs: <Case>' -ForEach @(
+        @{ Case = 'success'; Rule = $null; Expected = 'approved' }
+        @{ Case = '404'; Rule = @{ status = 404 }; Expected = 'gone: approveBulkAccessRequest failed: the tenant answered 404*' }
+        @{ Case = '500'; Rule = @{ status = 500 }; Expected = 'look first: approveBulkAccessRequest failed: the tenant answered 500*' }
+        @{ Case = '429'; Rule = @{ status = 429; headers = @{ 'Retry-After' = '0' } }; Expected = 'later: in * seconds' }
+    ) {
+        $Recipe.Length | Should -BeGreaterThan 500
+        if ($Rule) { Set-Answer ($Rule + @{ operation = 'approveBulkAccessRequest' }) }
+        & ([scriptblock]::Create($Recipe)) | Should -BeLike $Expected
+    }
+
+    It 'has a recipe that passes on what it does not know' {
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403 }
+        (Get-Failure ([scriptblock]::Create($Recipe))).Exception.Message | Should -BeExactly 'These credentials may not approve.'
+    }
+}
