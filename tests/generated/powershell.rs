@@ -182,12 +182,11 @@ fn convert_from_json(model: &Model) -> String {
 
         Reads a text that stands on one line.
     .EXAMPLE
-        $json = @"
+        @"
         {{
             {many_lines}
         }}
-        "@
-        $json | ConvertFrom-V2024JsonTo{name}
+        "@ | ConvertFrom-V2024JsonTo{name}
 
         Reads a text of several lines. In a script the closing "@ has to stand at the very beginning of its line.
     #>

@@ -220,7 +220,7 @@ Describe 'Connections' {
 
         It 'refuses settings that it does not know, in the program''s words' {
             $failure = Get-Failure { Start-SailPointSandbox -Config @{ requestz = 3 } }
-            $failure.FullyQualifiedErrorId | Should -BeLike 'SailPoint.*,Start-SailPointSandbox'
+            $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Start-SailPointSandbox'
             $failure.Exception.Message | Should -BeLike '*requestz*'
         }
 

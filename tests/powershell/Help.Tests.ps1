@@ -15,12 +15,18 @@ BeforeAll {
     Start-TestTenant
 
     function Get-Example {
-        # The examples of a function as scripts: what stands before the first empty line. (The help system takes the first line for
-        # the code and all others for remarks.)
+        # The examples of a function as scripts. The help system takes the first line for the code and all others for remarks, so an
+        # example is the fewest lines that parse.
         param([string] $Name)
         foreach ($example in (Get-Help $Name -Examples).examples.example) {
-            $remarks = ($example.remarks | ForEach-Object Text) -join "`n"
-            ("$($example.code)`n$remarks" -split '\n\s*\n')[0].Trim()
+            $lines = @($example.code) + @(($example.remarks | ForEach-Object Text) -join "`n" -split '\n')
+            for ($count = 1; $count -le $lines.Count; $count++) {
+                $script = $lines[0..($count - 1)] -join "`n"
+                $errors = $null
+                $null = [System.Management.Automation.Language.Parser]::ParseInput($script, [ref] $null, [ref] $errors)
+                if (-not $errors) { break }
+            }
+            $script
         }
     }
 }
@@ -44,7 +50,8 @@ Describe 'Help of <Name>' -ForEach $Functions {
 
     It 'has examples that run' {
         foreach ($example in Get-Example $Name) {
-            # What an example connects to must not be there for the next function's.
+            # What an example connects to, or ends, must not meet the next one.
+            if ($null -ne $script:Tenant.ExitCode) { $script:Tenant = Start-SailPointSandbox -NoConnect }
             Connect-TestTenant
             $failures = @()
             try { $null = & ([scriptblock]::Create($example)) 3>$null 6>$null -ErrorVariable failures } catch { throw "$example`n$_" }

@@ -61,19 +61,19 @@ Describe 'The module in a checkout' {
         Copy-Item -LiteralPath $SourceFolder -Destination "$copy/powershell" -Recurse
         $shown = Invoke-Shell "Import-Module '$copy/powershell/SailPointAccessRequests'; try { Get-SailPointTenant } catch { `$_.Exception.Message; `$_.FullyQualifiedErrorId }"
         $lines = $shown.Output.Trim() -split '\r?\n'
-        $lines[0] | Should -BeExactly "The managed binding or the native library is not built yet. Run: pwsh -NoProfile -File $([System.IO.Path]::GetFullPath("$copy/powershell/build.ps1"))"
+        $lines[0] | Should -BeExactly "The managed binding and the native library are not built yet. Run: pwsh -NoProfile -File $([System.IO.Path]::GetFullPath("$copy/powershell/build.ps1"))"
         $lines[1] | Should -BeExactly 'SailPoint.Installation,Get-SailPointTenant'
     }
 
     It 'names it too where what is built is older than its sources' {
         $copy = Join-Path $TestDrive 'older'
-        $built = "$copy/target/module/SailPointAccessRequests"
-        foreach ($folder in "$copy/powershell", "$built/runtimes/any/native", "$copy/csharp/SailPoint.AccessRequests", "$copy/src") { $null = New-Item -ItemType Directory -Path $folder -Force }
+        foreach ($folder in 'powershell', 'target/module', 'csharp/SailPoint.AccessRequests/obj', 'src') { $null = New-Item -ItemType Directory -Path "$copy/$folder" -Force }
         Copy-Item -LiteralPath $SourceFolder -Destination "$copy/powershell" -Recurse
-        foreach ($file in "$built/SailPoint.AccessRequests.dll", "$built/runtimes/any/native/libsailpoint_access_requests.so", "$copy/csharp/SailPoint.AccessRequests/Client.cs", "$copy/src/lib.rs") { Set-Content -LiteralPath $file -Value '' }
-        [System.IO.File]::SetLastWriteTimeUtc("$built/SailPoint.AccessRequests.dll", [datetime]::UtcNow.AddHours(-1))
+        $stamp = "$copy/target/module/SailPointAccessRequests.built"
+        foreach ($file in $stamp, "$copy/csharp/SailPoint.AccessRequests/obj/Made.cs", "$copy/src/lib.rs") { Set-Content -LiteralPath $file -Value '' }
+        [System.IO.File]::SetLastWriteTimeUtc($stamp, [datetime]::UtcNow.AddHours(-1))
         $shown = Invoke-Shell "Import-Module '$copy/powershell/SailPointAccessRequests'; try { Get-SailPointTenant } catch { `$_.Exception.Message }"
-        $shown.Output.Trim() | Should -BeLike '*SailPoint.AccessRequests.dll is older than *Client.cs. Run: pwsh -NoProfile -File *build.ps1'
+        $shown.Output.Trim() | Should -BeExactly "The managed binding and the native library were built before $([System.IO.Path]::GetFullPath("$copy/src/lib.rs")) was changed. Run: pwsh -NoProfile -File $([System.IO.Path]::GetFullPath("$copy/powershell/build.ps1"))"
     }
 }
 

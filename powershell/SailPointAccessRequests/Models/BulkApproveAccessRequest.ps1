@@ -1,0 +1,79 @@
+# Generated from src/models by tests/generated; do not edit. UPDATE_GENERATED=1 cargo test --test generated rewrites it.
+
+function Initialize-V2024BulkApproveAccessRequest {
+    <#
+    .SYNOPSIS
+        Makes a BulkApproveAccessRequest: which pending approvals to approve, and why.
+    .DESCRIPTION
+        The object holds what you give and nothing else, under the names that the service uses, so nothing is sent that you
+        did not name. It is checked by the same rules as a call; if something is wrong, one error names all of it.
+    .PARAMETER ApprovalIds
+        Ids of the pending approvals. Required.
+    .PARAMETER Comment
+        The reviewer's reason, shown with each approval. Required.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members that were given, in the documented order.
+    .EXAMPLE
+        Initialize-V2024BulkApproveAccessRequest -ApprovalIds '2c9180835d2e5168015d32f890ca1581' -Comment 'Checked with the owner'
+
+        Gives the members by name.
+    .EXAMPLE
+        [pscustomobject]@{ ApprovalIds = '2c9180835d2e5168015d32f890ca1581'; Comment = 'Checked with the owner' } | Initialize-V2024BulkApproveAccessRequest
+
+        Takes the members from the properties of a piped object, such as a row of Import-Csv.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('Initialize-BulkApproveAccessRequest')]
+    param(
+        [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
+        [string[]] $ApprovalIds,
+
+        [Parameter(Position = 1, ValueFromPipelineByPropertyName)]
+        [string] $Comment
+    )
+    begin {
+        $named = @($PSBoundParameters.Keys)
+    }
+    process {
+        New-ModelObject -Caller $PSCmdlet -Model BulkApproveAccessRequest -Member approvalIds, comment -Named $named -Bound $PSBoundParameters
+    }
+}
+
+function ConvertFrom-V2024JsonToBulkApproveAccessRequest {
+    <#
+    .SYNOPSIS
+        Reads a BulkApproveAccessRequest from JSON: which pending approvals to approve, and why.
+    .DESCRIPTION
+        The object has the members of the text, in the documented spelling, and dates stay the texts that they were. What is
+        not in the text is not in the object. It is checked by the same rules as a call; if something is wrong, one error
+        names all of it, and a broken text is named by line and column.
+    .PARAMETER Json
+        The JSON text of one object. A file comes in whole by Get-Content -Raw.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members of the text.
+    .EXAMPLE
+        ConvertFrom-V2024JsonToBulkApproveAccessRequest -Json '{ "approvalIds": [ "2c9180835d2e5168015d32f890ca1581" ], "comment": "Checked with the owner" }'
+
+        Reads a text that stands on one line.
+    .EXAMPLE
+        @"
+        {
+            "approvalIds": [ "2c9180835d2e5168015d32f890ca1581" ],
+            "comment": "Checked with the owner"
+        }
+        "@ | ConvertFrom-V2024JsonToBulkApproveAccessRequest
+
+        Reads a text of several lines. In a script the closing "@ has to stand at the very beginning of its line.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('ConvertFrom-JsonToBulkApproveAccessRequest')]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline)]
+        [string] $Json
+    )
+    process {
+        ConvertFrom-ModelJson -Caller $PSCmdlet -Model BulkApproveAccessRequest -Json $Json
+    }
+}

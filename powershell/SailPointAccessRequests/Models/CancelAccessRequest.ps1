@@ -1,0 +1,79 @@
+# Generated from src/models by tests/generated; do not edit. UPDATE_GENERATED=1 cargo test --test generated rewrites it.
+
+function Initialize-V2024CancelAccessRequest {
+    <#
+    .SYNOPSIS
+        Makes a CancelAccessRequest: which access request to cancel, and why.
+    .DESCRIPTION
+        The object holds what you give and nothing else, under the names that the service uses, so nothing is sent that you
+        did not name. It is checked by the same rules as a call; if something is wrong, one error names all of it.
+    .PARAMETER AccountActivityId
+        Id of the access request, which the service also calls identityRequestId. Required.
+    .PARAMETER Comment
+        Why it is cancelled. Required.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members that were given, in the documented order.
+    .EXAMPLE
+        Initialize-V2024CancelAccessRequest -AccountActivityId '2c9180835d2e5168015d32f890ca1581' -Comment 'Checked with the owner'
+
+        Gives the members by name.
+    .EXAMPLE
+        [pscustomobject]@{ AccountActivityId = '2c9180835d2e5168015d32f890ca1581'; Comment = 'Checked with the owner' } | Initialize-V2024CancelAccessRequest
+
+        Takes the members from the properties of a piped object, such as a row of Import-Csv.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('Initialize-CancelAccessRequest')]
+    param(
+        [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
+        [string] $AccountActivityId,
+
+        [Parameter(Position = 1, ValueFromPipelineByPropertyName)]
+        [string] $Comment
+    )
+    begin {
+        $named = @($PSBoundParameters.Keys)
+    }
+    process {
+        New-ModelObject -Caller $PSCmdlet -Model CancelAccessRequest -Member accountActivityId, comment -Named $named -Bound $PSBoundParameters
+    }
+}
+
+function ConvertFrom-V2024JsonToCancelAccessRequest {
+    <#
+    .SYNOPSIS
+        Reads a CancelAccessRequest from JSON: which access request to cancel, and why.
+    .DESCRIPTION
+        The object has the members of the text, in the documented spelling, and dates stay the texts that they were. What is
+        not in the text is not in the object. It is checked by the same rules as a call; if something is wrong, one error
+        names all of it, and a broken text is named by line and column.
+    .PARAMETER Json
+        The JSON text of one object. A file comes in whole by Get-Content -Raw.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members of the text.
+    .EXAMPLE
+        ConvertFrom-V2024JsonToCancelAccessRequest -Json '{ "accountActivityId": "2c9180835d2e5168015d32f890ca1581", "comment": "Checked with the owner" }'
+
+        Reads a text that stands on one line.
+    .EXAMPLE
+        @"
+        {
+            "accountActivityId": "2c9180835d2e5168015d32f890ca1581",
+            "comment": "Checked with the owner"
+        }
+        "@ | ConvertFrom-V2024JsonToCancelAccessRequest
+
+        Reads a text of several lines. In a script the closing "@ has to stand at the very beginning of its line.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('ConvertFrom-JsonToCancelAccessRequest')]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline)]
+        [string] $Json
+    )
+    process {
+        ConvertFrom-ModelJson -Caller $PSCmdlet -Model CancelAccessRequest -Json $Json
+    }
+}

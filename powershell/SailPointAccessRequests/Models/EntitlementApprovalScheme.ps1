@@ -1,0 +1,78 @@
+# Generated from src/models by tests/generated; do not edit. UPDATE_GENERATED=1 cargo test --test generated rewrites it.
+
+function Initialize-V2024EntitlementApprovalScheme {
+    <#
+    .SYNOPSIS
+        Makes an EntitlementApprovalScheme: one step of an entitlement's approval.
+    .DESCRIPTION
+        The object holds what you give and nothing else, under the names that the service uses, so nothing is sent that you
+        did not name. It is checked by the same rules as a call; if something is wrong, one error names all of it.
+    .PARAMETER ApproverType
+        Who decides. WORKFLOW excludes every other step. One of ENTITLEMENT_OWNER, SOURCE_OWNER, MANAGER, GOVERNANCE_GROUP, WORKFLOW.
+    .PARAMETER ApproverId
+        Id of the governance group or workflow; with no other type. May be $null.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members that were given, in the documented order.
+    .EXAMPLE
+        Initialize-V2024EntitlementApprovalScheme -ApproverType 'ENTITLEMENT_OWNER'
+
+        Gives the members by name.
+    .EXAMPLE
+        [pscustomobject]@{ ApproverType = 'ENTITLEMENT_OWNER' } | Initialize-V2024EntitlementApprovalScheme
+
+        Takes the members from the properties of a piped object, such as a row of Import-Csv.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('Initialize-EntitlementApprovalScheme')]
+    param(
+        [Parameter(Position = 0, ValueFromPipelineByPropertyName)]
+        [string] $ApproverType,
+
+        [Parameter(Position = 1, ValueFromPipelineByPropertyName)]
+        [object] $ApproverId
+    )
+    begin {
+        $named = @($PSBoundParameters.Keys)
+    }
+    process {
+        New-ModelObject -Caller $PSCmdlet -Model EntitlementApprovalScheme -Member approverType, approverId -Named $named -Bound $PSBoundParameters
+    }
+}
+
+function ConvertFrom-V2024JsonToEntitlementApprovalScheme {
+    <#
+    .SYNOPSIS
+        Reads an EntitlementApprovalScheme from JSON: one step of an entitlement's approval.
+    .DESCRIPTION
+        The object has the members of the text, in the documented spelling, and dates stay the texts that they were. What is
+        not in the text is not in the object. It is checked by the same rules as a call; if something is wrong, one error
+        names all of it, and a broken text is named by line and column.
+    .PARAMETER Json
+        The JSON text of one object. A file comes in whole by Get-Content -Raw.
+    .OUTPUTS
+        System.Management.Automation.PSCustomObject with the members of the text.
+    .EXAMPLE
+        ConvertFrom-V2024JsonToEntitlementApprovalScheme -Json '{ "approverType": "ENTITLEMENT_OWNER" }'
+
+        Reads a text that stands on one line.
+    .EXAMPLE
+        @"
+        {
+            "approverType": "ENTITLEMENT_OWNER"
+        }
+        "@ | ConvertFrom-V2024JsonToEntitlementApprovalScheme
+
+        Reads a text of several lines. In a script the closing "@ has to stand at the very beginning of its line.
+    #>
+    [CmdletBinding(PositionalBinding = $false)]
+    [OutputType([pscustomobject])]
+    [Alias('ConvertFrom-JsonToEntitlementApprovalScheme')]
+    param(
+        [Parameter(Position = 0, ValueFromPipeline)]
+        [string] $Json
+    )
+    process {
+        ConvertFrom-ModelJson -Caller $PSCmdlet -Model EntitlementApprovalScheme -Json $Json
+    }
+}

@@ -1,0 +1,33 @@
+# What Start-SailPointSandbox and Stop-SailPointSandbox do apart from the process itself.
+
+function Start-SandboxProcess {
+    param([System.Nullable[long]] $Seed, [object] $Config)
+
+    $options = [SailPoint.AccessRequests.SandboxOptions]::new()
+    if ($null -ne $Seed) { $options.Seed = $Seed }
+    if (Test-Given $Config) {
+        $options.ConfigJson = if ($Config -is [string]) { $Config } else { ConvertTo-JsonText $Config }
+    }
+    try {
+        [SailPoint.AccessRequests.SandboxProcess]::Start($options)
+    } catch [System.InvalidOperationException] {
+        # The program said what it does not take.
+        throw [System.ArgumentException]::new($_.Exception.Message, $_.Exception)
+    }
+}
+
+function Connect-Sandbox {
+    param([object] $Sandbox)
+
+    $configuration = $Sandbox.ToConfiguration()
+    $configuration.Source = 'Start-SailPointSandbox'
+    $null = [SailPoint.AccessRequests.TenantConnections]::Connect($configuration)
+}
+
+function Disconnect-Sandbox {
+    # A connection to a sandbox that has ended would only give connection errors.
+    param([object] $Sandbox, [System.Management.Automation.PSCmdlet] $Caller)
+
+    $client = [SailPoint.AccessRequests.TenantConnections]::Peek((Get-CurrentFolder -Caller $Caller))
+    if ($client -and $client.BaseUrl -eq $Sandbox.BaseUrl) { $null = [SailPoint.AccessRequests.TenantConnections]::Disconnect() }
+}

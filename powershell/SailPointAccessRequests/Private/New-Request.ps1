@@ -1,0 +1,108 @@
+# From a cmdlet's parameters to what the binding takes.
+
+function New-Request {
+    # The request of one call. Notes in the sequence what the call is about, for questions and errors.
+    param([hashtable] $Sequence, [hashtable] $Given, [object] $InputObject)
+
+    $Sequence.Ids = @()
+    $Sequence.Subject = $Given
+    if (-not $Sequence.BodyParameter) {
+        if ($Sequence.IsPiped) { Assert-PipedIdentity -InputObject $InputObject -Given $Given }
+        return New-Query -Given $Given
+    }
+    $body = $Given[$Sequence.BodyParameter]
+    $Sequence.Subject = $body
+    if (-not (Test-Given $body)) { throw (New-MissingBodyException -Sequence $Sequence) }
+    $Sequence.Ids = @(Get-RequestId -Body $body -Member $Sequence.IdMember)
+    ConvertTo-RequestJson $body
+}
+
+function Test-Given {
+    # $null and '' mean not given; 0 and $false are values.
+    param([object] $Value)
+
+    -not ($null -eq $Value -or ($Value -is [string] -and $Value.Length -eq 0))
+}
+
+function New-MissingBodyException {
+    param([hashtable] $Sequence)
+
+    $name = $Sequence.BodyParameter
+    $cmdlet = $Sequence.Caller.MyInvocation.MyCommand.Name
+    $exception = [System.ArgumentException]::new(
+        "$cmdlet needs a body: give -$name, or pipe one in. Initialize-V2024$name and ConvertFrom-V2024JsonTo$name make one; a hashtable or a JSON text will do as well.")
+    Add-ErrorMember -Exception $exception -Member @{ Kind = 'validation' }
+    $exception
+}
+
+function New-Query {
+    # The query parameters that were given, by their JSON names.
+    param([hashtable] $Given)
+
+    $query = [ordered] @{}
+    foreach ($name in 'RequestedFor', 'RequestedBy', 'RegardingIdentity', 'AssignedTo', 'Count', 'Limit', 'Offset', 'Filters', 'Sorters', 'RequestState') {
+        if (-not (Test-Given $Given[$name])) { continue }
+        $query[$name] = ConvertTo-QueryValue -Name $name -Value $Given[$name]
+    }
+    $query
+}
+
+function ConvertTo-QueryValue {
+    # Texts that hold a number or a truth value, as from a CSV file, become one. What is neither goes on as it is: the library says
+    # what is wrong with it. (A parameter of the type [Nullable[int]] would make 0 of ''.)
+    param([string] $Name, [object] $Value)
+
+    if ($Value -is [System.Management.Automation.PSObject]) { $Value = $Value.PSObject.BaseObject }
+    $number = 0
+    if ($Name -in 'Limit', 'Offset' -and $Value -is [string] -and [int]::TryParse($Value, [ref] $number)) { return $number }
+    $truth = $false
+    if ($Name -eq 'Count' -and $Value -is [string] -and [bool]::TryParse($Value, [ref] $truth)) { return $truth }
+    if ($Name -eq 'Count' -and $Value -is [int] -and $Value -in 0, 1) { return [bool] $Value }
+    if ($Value -is [switch]) { return $Value.IsPresent }
+    $Value
+}
+
+function Assert-PipedIdentity {
+    # An object that has no identity's id under RequestedFor would be bound as its text, and find nothing or the wrong thing.
+    param([object] $InputObject, [hashtable] $Given)
+
+    if ($null -eq $InputObject -or $InputObject -is [string] -or $InputObject -is [guid] -or -not $Given.ContainsKey('RequestedFor')) { return }
+    $property = $InputObject.PSObject.Properties['RequestedFor']
+    if ($property -and ($null -eq $property.Value -or $property.Value -is [string])) { return }
+    $exception = [System.ArgumentException]::new(
+        "-RequestedFor takes the id of an identity, and a $($InputObject.GetType().Name) came down the pipeline. Pipe ids, such as: ... | ForEach-Object { `$_.RequestedFor.Id } | Get-V2024AccessRequestStatus")
+    Add-ErrorMember -Exception $exception -Member @{ Kind = 'validation' }
+    throw $exception
+}
+
+function Get-RequestId {
+    # The ids that a body names, for messages. A body that can't be read has none here; the library says what is wrong with it.
+    param([object] $Body, [string[]] $Member)
+
+    if ($Body -is [string]) {
+        try { $Body = [SailPoint.AccessRequests.JsonReader]::Parse($Body) } catch { return }
+    }
+    foreach ($name in $Member) {
+        foreach ($entry in Get-MemberValue $Body $name) {
+            if ($entry -is [string]) { $entry } else { Get-MemberValue $entry identityId }
+        }
+    }
+}
+
+function Get-MemberValue {
+    # A member of a body by its JSON name, in whatever case the caller wrote it.
+    param([object] $Object, [string] $Name)
+
+    if ($Object -is [SailPoint.AccessRequests.Model]) { return $Object[$Name] }
+    if ($Object -isnot [System.Collections.IDictionary]) { return $Object.$Name }
+    foreach ($key in $Object.Keys) { if ($key -eq $Name) { return $Object[$key] } }
+}
+
+function Format-IdList {
+    # Ids as text, the first few of many unless all are wanted.
+    param([object[]] $Id, [switch] $All)
+
+    $shown = 5
+    if ($All -or $Id.Count -le $shown) { return $Id -join ', ' }
+    "$($Id[0..($shown - 1)] -join ', ') and $($Id.Count - $shown) more"
+}

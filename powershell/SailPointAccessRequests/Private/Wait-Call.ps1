@@ -1,0 +1,46 @@
+function Wait-Call {
+    # Reads a call's events until its envelope is there, and gives that.
+    param(
+        [object] $Call,
+        [System.Management.Automation.PSCmdlet] $Caller,
+        # The ids that the call acts on; $null where it changes nothing.
+        [object] $SentIds,
+        # What the call acts on, where it names no ids.
+        [string] $Target
+    )
+    # Short enough for Ctrl+C, which the engine looks for between two statements only.
+    $sliceMilliseconds = 100
+    $activity = $Caller.MyInvocation.MyCommand.Name
+    $envelope = $null
+    $showsProgress = $false
+    try {
+        while (-not $envelope) {
+            $callEvent = $Call.Next($sliceMilliseconds)
+            if (-not $callEvent) { continue }
+            if ($callEvent.Kind -eq 'result') { $envelope = $callEvent.Envelope }
+            if ($callEvent.Kind -eq 'log') { $Caller.WriteVerbose($callEvent.Message) }
+            if ($callEvent.Kind -eq 'progress' -and (Test-LongWait $callEvent)) {
+                $showsProgress = $true
+                Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Status $callEvent.Message
+            }
+        }
+        $envelope
+    } finally {
+        $Call.Dispose()
+        # While the pipeline stops, nothing passes through its streams; the host still takes a line.
+        if (-not $envelope -and $null -ne $SentIds) {
+            $subject = if ($SentIds) { "$Target $(Format-IdList $SentIds -All)" } else { $Target }
+            $Host.UI.WriteWarningLine("$activity was stopped before the tenant answered. Whether it took effect is unknown: $subject.")
+        }
+        if ($showsProgress -and $envelope) { Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Completed }
+    }
+}
+
+function Test-LongWait {
+    # Whether a wait is worth a progress bar.
+    param([object] $CallEvent)
+
+    $oneSecond = 1000
+    $wait = [System.Text.Json.JsonElement]::new()
+    $CallEvent.Json.TryGetProperty('waitMs', [ref] $wait) -and $wait.GetInt64() -ge $oneSecond
+}

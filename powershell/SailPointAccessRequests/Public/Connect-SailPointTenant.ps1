@@ -1,0 +1,104 @@
+function Connect-SailPointTenant {
+    <#
+    .SYNOPSIS
+        Connects this PowerShell process to a tenant.
+    .DESCRIPTION
+        Give the client id and secret of a personal access token or an API client, or an access token that you have. The settings
+        are checked, and nothing is sent: the first call gets the token, which all runspaces of the process then share. A
+        connection that was there before ends.
+
+        Without a connection the cmdlets read the environment variables SAIL_BASE_URL, SAIL_CLIENT_ID and SAIL_CLIENT_SECRET, or
+        a file config.json in the current folder.
+    .PARAMETER BaseUrl
+        The address of the tenant's API, such as https://example.api.identitynow.com.
+    .PARAMETER ClientId
+        The client id.
+    .PARAMETER ClientSecret
+        The client secret, as a SecureString. A plain text is taken too, for automation that has it as one; typed at the prompt it
+        would stay in the history.
+    .PARAMETER Credential
+        Client id and secret in one: the id as user name, the secret as password.
+    .PARAMETER AccessToken
+        A token to use as it is, as a SecureString or a text. Who gives it also renews it, by connecting again.
+    .PARAMETER TokenUrl
+        Where tokens come from, if not from BaseUrl with /oauth/token.
+    .PARAMETER AllowInsecureHttp
+        Allows http to a host other than this machine. Secret and token then travel in the clear.
+    .PARAMETER RequestsPerWindow
+        How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
+    .PARAMETER Proxy
+        The proxy's address. Without it the environment's counts: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY.
+    .PARAMETER NoProxy
+        Hosts that need no proxy, comma-separated.
+    .PARAMETER UserAgent
+        A text that goes with the module's own in the header User-Agent.
+    .PARAMETER Headers
+        Headers that go with every request: a hashtable of texts.
+    .PARAMETER PassThru
+        Gives what Get-SailPointTenant gives.
+    .OUTPUTS
+        Nothing; with -PassThru an object with BaseUrl, ClientId and Source.
+    .EXAMPLE
+        Connect-SailPointTenant -BaseUrl https://example.api.identitynow.com -ClientId 1f0e2d3c -ClientSecret (ConvertTo-SecureString 'SECRET' -AsPlainText -Force)
+
+        Connects with a client id and a secret. At the prompt, give (Read-Host -AsSecureString) as the secret.
+    .EXAMPLE
+        $sandbox = Start-SailPointSandbox -NoConnect; Connect-SailPointTenant -BaseUrl $sandbox.BaseUrl -ClientId $sandbox.ClientId -ClientSecret $sandbox.ClientSecret -PassThru
+
+        Connects to a sandbox and shows what is connected.
+    .EXAMPLE
+        $credential = [pscredential]::new('1f0e2d3c', (ConvertTo-SecureString 'SECRET' -AsPlainText -Force)); Connect-SailPointTenant https://example.api.identitynow.com -Credential $credential
+
+        Connects with a credential, as Get-Credential or a vault gives it: the user name is the client id.
+    .LINK
+        about_SailPointAccessRequests_Errors
+    #>
+    [CmdletBinding(DefaultParameterSetName = 'ClientSecret', PositionalBinding = $false)]
+    [OutputType('SailPointAccessRequests.Tenant')]
+    param(
+        [Parameter(Position = 0)]
+        [string] $BaseUrl,
+
+        [Parameter(ParameterSetName = 'ClientSecret', Position = 1)]
+        [string] $ClientId,
+
+        [Parameter(ParameterSetName = 'ClientSecret', Position = 2)]
+        [object] $ClientSecret,
+
+        [Parameter(ParameterSetName = 'Credential')]
+        [pscredential] $Credential,
+
+        [Parameter(ParameterSetName = 'AccessToken')]
+        [object] $AccessToken,
+
+        [string] $TokenUrl,
+
+        [switch] $AllowInsecureHttp,
+
+        [System.Nullable[int]] $RequestsPerWindow,
+
+        [string] $Proxy,
+
+        [string] $NoProxy,
+
+        [string] $UserAgent,
+
+        [System.Collections.IDictionary] $Headers,
+
+        [switch] $PassThru
+    )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
+    process {
+        $failure = $null
+        try {
+            Import-Binding
+            $null = [SailPoint.AccessRequests.TenantConnections]::Connect((New-ClientConfiguration -Given $PSBoundParameters))
+        } catch {
+            $failure = New-CallError -Exception $_.Exception -Caller $PSCmdlet -Target $BaseUrl
+        }
+        if ($failure) { $PSCmdlet.ThrowTerminatingError($failure) }
+        if ($PassThru) { Get-SailPointTenant }
+    }
+}
