@@ -213,3 +213,29 @@ impl ErrorBody {
         Self { detail_code: text("detailCode"), tracking_id: text("trackingId"), messages, causes: texts("causes") }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_is_one_word_wide() {
+        assert_eq!(size_of::<CallError>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn the_documentation_tells_every_kind() {
+        let document = include_str!("../../docs/envelope.md");
+        for (index, kind) in ErrorKind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, index, "metrics count by this order");
+            assert!(document.lines().any(|line| line.starts_with(&format!("| `{}` |", kind.name()))), "{}", kind.name());
+        }
+    }
+
+    #[test]
+    fn bodies_that_are_not_documented_tell_nothing() {
+        for body in ["", "<html>", "[]", "7", "{\"messages\":[1,{}],\"detailCode\":5}"] {
+            assert_eq!(ErrorBody::parse(body.as_bytes()), ErrorBody::default(), "{body}");
+        }
+    }
+}

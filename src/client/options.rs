@@ -123,3 +123,16 @@ fn unknown_option(name: &str) -> CallError {
 fn invalid(message: String) -> CallError {
     CallError::new(ErrorKind::Validation, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documentation_tells_every_option() {
+        let document = include_str!("../../docs/configuration.md");
+        for member in MEMBERS {
+            assert!(document.lines().any(|line| line.starts_with(&format!("| `{member}` |"))), "{member}");
+        }
+    }
+}

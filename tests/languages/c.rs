@@ -2,18 +2,18 @@
 
 use crate::support::library;
 use crate::support::sandbox::Sandbox;
-use crate::tools::{Outcome, missing, root, run, trial};
+use crate::tools::{Outcome, missing, root, run, trial, with_connection};
 use libtest_mimic::{Failed, Trial};
 use std::io::Read;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::Command;
 
-const C: [&str; 5] = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"];
+pub const C: [&str; 5] = ["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic"];
 const CPP: [&str; 5] = ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-pedantic"];
 
 pub fn trials() -> Vec<Trial> {
-    let (cc, cpp) = (missing("cc", &["--version"]), missing("c++", &["--version"]));
+    let (cc, cpp) = (missing_compiler(), missing("c++", &["--version"]));
     let mut trials = vec![
         trial("c::every_function_works_from_c", cc, every_function_works_from_c),
         trial("c::the_example_approves", cc, the_example_approves),
@@ -27,8 +27,12 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-/// Builds a program into the folder of the library, beside which it finds it.
-fn build(compiler: &str, flags: &[&str], name: &str, sources: &[&str]) -> Result<PathBuf, Failed> {
+pub fn missing_compiler() -> Option<&'static str> {
+    missing("cc", &["--version"])
+}
+
+/// Builds a program into the folder of the library, beside which it finds it. Sources are below the root, or absolute.
+pub fn build(compiler: &str, flags: &[&str], name: &str, sources: &[&str]) -> Result<PathBuf, Failed> {
     let folder = library::folder();
     let program = folder.join(format!("test-{name}{}", std::env::consts::EXE_SUFFIX));
     let mut command = Command::new(compiler);
@@ -46,14 +50,6 @@ fn build(compiler: &str, flags: &[&str], name: &str, sources: &[&str]) -> Result
         .arg(&program);
     run(&mut command)?;
     Ok(program)
-}
-
-/// A program's environment holds the connection, as a user's would.
-fn with_connection<'a>(command: &'a mut Command, sandbox: &Sandbox) -> &'a mut Command {
-    command
-        .env("SAIL_BASE_URL", sandbox.base_url())
-        .env("SAIL_CLIENT_ID", sandbox.client_id())
-        .env("SAIL_CLIENT_SECRET", sandbox.client_secret())
 }
 
 fn every_function_works_from_c() -> Outcome {

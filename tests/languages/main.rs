@@ -8,6 +8,7 @@ mod support;
 
 mod c;
 mod csharp;
+mod documents;
 mod exports;
 mod powershell;
 mod tools;
@@ -18,6 +19,7 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // Most of the time is spent in other programs that wait for each other's servers; more threads than cores do no harm.
     arguments.test_threads = arguments.test_threads.or(Some(3));
-    let trials = [c::trials(), csharp::trials(), exports::trials(), powershell::trials()].into_iter().flatten().collect();
+    let trials =
+        [c::trials(), csharp::trials(), documents::trials(), exports::trials(), powershell::trials()].into_iter().flatten().collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -1,14 +1,14 @@
 //! The PowerShell module: built from the sources, then tested by Pester, a test file each.
 
 use crate::support::library;
-use crate::tools::{Outcome, missing, root, run, trial};
+use crate::tools::{Outcome, missing, root, run, trial, without_connection};
 use libtest_mimic::{Failed, Trial};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
 
 pub fn trials() -> Vec<Trial> {
-    let missing = missing("pwsh", &["-NoProfile", "-Command", "exit"]).or_else(pester_missing);
+    let missing = missing_pwsh().or_else(pester_missing);
     test_files()
         .into_iter()
         .map(|file| {
@@ -16,6 +16,10 @@ pub fn trials() -> Vec<Trial> {
             trial(format!("powershell::{name}"), missing, move || pester(&file))
         })
         .collect()
+}
+
+pub fn missing_pwsh() -> Option<&'static str> {
+    missing("pwsh", &["-NoProfile", "-Command", "exit"])
 }
 
 fn pester_missing() -> Option<&'static str> {
@@ -46,7 +50,7 @@ fn pester(file: &std::path::Path) -> Outcome {
 }
 
 /// Once a run, by the command that the documentation names.
-fn build_module() -> Result<(), Failed> {
+pub fn build_module() -> Result<(), Failed> {
     static BUILT: OnceLock<Result<(), String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| {
         let configuration = if library::folder().ends_with("release") { "Release" } else { "Debug" };
@@ -57,11 +61,9 @@ fn build_module() -> Result<(), Failed> {
     built.clone().map_err(Failed::from)
 }
 
-fn pwsh(script: &str) -> Command {
+pub fn pwsh(script: &str) -> Command {
     let mut command = Command::new("pwsh");
     command.args(["-NoProfile", "-NonInteractive", "-Command", script]).current_dir(root());
-    for name in ["SAIL_BASE_URL", "SAIL_CLIENT_ID", "SAIL_CLIENT_SECRET"] {
-        command.env_remove(name);
-    }
+    without_connection(&mut command);
     command
 }

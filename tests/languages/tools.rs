@@ -1,5 +1,6 @@
 //! Programs that the tests need: found, or named as missing.
 
+use crate::support::sandbox::Sandbox;
 use libtest_mimic::{Failed, Trial};
 use std::path::Path;
 use std::process::{Command, Output};
@@ -31,6 +32,19 @@ pub fn run(command: &mut Command) -> Result<String, Failed> {
 
 fn printed(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// A program's environment holds the connection, as a user's would.
+pub fn with_connection<'a>(command: &'a mut Command, sandbox: &Sandbox) -> &'a mut Command {
+    command
+        .env("SAIL_BASE_URL", sandbox.base_url())
+        .env("SAIL_CLIENT_ID", sandbox.client_id())
+        .env("SAIL_CLIENT_SECRET", sandbox.client_secret())
+}
+
+/// As [`with_connection`], with none at all, whatever this process has.
+pub fn without_connection(command: &mut Command) -> &mut Command {
+    command.env_remove("SAIL_BASE_URL").env_remove("SAIL_CLIENT_ID").env_remove("SAIL_CLIENT_SECRET")
 }
 
 pub fn root() -> &'static Path {

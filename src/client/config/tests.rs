@@ -115,3 +115,11 @@ fn a_config_prints_no_secret() {
     let printed = format!("{config:?}");
     assert!(!printed.contains("canary"), "{printed}");
 }
+
+#[test]
+fn the_documentation_tells_every_setting() {
+    let document = include_str!("../../../docs/configuration.md");
+    for member in &MEMBERS[..MEMBERS.len() - 1] {
+        assert!(document.lines().any(|line| line.starts_with('|') && line.contains(&format!("`{member}`"))), "{member}");
+    }
+}
