@@ -7,7 +7,9 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use sailpoint_access_requests::ffi::{sailpoint_approve_bulk_access_request, sailpoint_string_free};
 use serde_json::{Value, json};
+use std::ffi::{CStr, CString};
 use std::time::{Duration, Instant};
 use support::abi::Client;
 use support::sandbox::Sandbox;
@@ -15,15 +17,22 @@ use support::sandbox::Sandbox;
 const BATCH: usize = 50;
 const BATCHES: usize = 60;
 const TOKEN: &str = "bench-token";
+/// As long as the library's own, so that both requests are of one size.
+const USER_AGENT: &str = concat!("sailpoint-access-requests/", env!("CARGO_PKG_VERSION"), " (linux; x86_64)");
 const BODY: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"bench"}"#;
 
 fn main() {
     let sandbox = Sandbox::with(json!({ "accessTokens": [TOKEN] }));
     let client = Client::new(&json!({ "baseUrl": sandbox.base_url(), "accessToken": TOKEN, "requestsPerWindow": 0 }));
     let bare = Bare::new(&sandbox);
+    let body = CString::new(BODY).expect("no NUL");
     let through_abi = || {
-        let envelope = client.call_with("approveBulkAccessRequest", Some(BODY), None);
-        assert_eq!(envelope["ok"], true);
+        // SAFETY: a living client and a text with its end; the result is freed here and nowhere else.
+        unsafe {
+            let envelope = sailpoint_approve_bulk_access_request(client.0, body.as_ptr(), std::ptr::null());
+            assert!(CStr::from_ptr(envelope).to_bytes().starts_with(b"{\"ok\":true"));
+            sailpoint_string_free(envelope);
+        }
     };
     let by_reqwest = || assert_eq!(bare.post(), json!({}));
     warm_up(&through_abi);
@@ -58,7 +67,13 @@ impl Bare {
 
     fn post(&self) -> Value {
         let bytes = self.runtime.block_on(async {
-            let request = self.http.post(&self.url).bearer_auth(TOKEN).header("content-type", "application/json").body(BODY);
+            let request = self
+                .http
+                .post(&self.url)
+                .bearer_auth(TOKEN)
+                .header("content-type", "application/json")
+                .header("accept", "application/json");
+            let request = request.header("user-agent", USER_AGENT).body(BODY);
             request.send().await?.error_for_status()?.bytes().await
         });
         serde_json::from_slice(&bytes.expect("an answer")).expect("JSON")

@@ -27,7 +27,8 @@ const EXPERIMENTAL: HeaderName = HeaderName::from_static("x-sailpoint-experiment
 /// A connection to one tenant. Cheap to share; clients with equal settings share limiter, token and connections anyway.
 pub struct Client {
     base_url: String,
-    api_version: String,
+    /// What every operation's path is appended to: the base URL with the API version.
+    root: Url,
     headers: HeaderMap,
     transport: Arc<Transport>,
     /// None where the settings turn it off.
@@ -74,17 +75,19 @@ impl Client {
             limiter.narrow(config.limiter);
             Some(limiter)
         };
-        Ok(Self { base_url: config.base_url, api_version: config.api_version, headers: config.headers, transport, limiter, token, clock })
+        let root = format!("{}/{}", config.base_url, config.api_version);
+        let root = Url::parse(&root).map_err(|error| CallError::new(ErrorKind::Config, format!("{root} is not a URL ({error}).")))?;
+        Ok(Self { base_url: config.base_url, root, headers: config.headers, transport, limiter, token, clock })
     }
 
-    /// Runs one call to its end. Every failure is in the envelope. Needs a Tokio runtime with time and I/O.
+    /// Runs one call to its end, or until `abort` ends it. Every failure is in the envelope. Needs a Tokio runtime with time and I/O.
     pub async fn call(
         &self,
         operation: &str,
         request: Option<&str>,
         options: Option<&str>,
         events: &dyn CallEvents,
-        abort: &AbortHandle,
+        abort: Option<&AbortHandle>,
     ) -> Envelope {
         let started = self.clock.now();
         let operation = match operation_named(operation) {
@@ -112,7 +115,7 @@ impl Client {
         request: Option<&str>,
         options: Option<&str>,
         events: &dyn CallEvents,
-        abort: &AbortHandle,
+        abort: Option<&AbortHandle>,
         fate: &Fate,
         warnings: &mut Vec<String>,
     ) -> Result<Answer, CallError> {
@@ -124,6 +127,12 @@ impl Client {
         }
         let deadline = options.deadline.map(|span| self.clock.now() + span);
         let run = Run { client: self, operation, options: &options, deadline, events, fate };
+        let aborted = async {
+            match abort {
+                Some(abort) => abort.aborted().await,
+                None => std::future::pending().await,
+            }
+        };
         let expired = async {
             match deadline {
                 Some(deadline) => self.clock.sleep_until(deadline).await,
@@ -132,8 +141,8 @@ impl Client {
         };
         tokio::select! {
             biased;
-            () = abort.aborted() => Err(messages::aborted(operation, fate.delivery())),
-            result = run.attempts(&prepared) => result,
+            () = aborted => Err(messages::aborted(operation, fate.delivery())),
+            result = Box::pin(run.attempts(&prepared)) => result,
             () = expired => Err(messages::out_of_time(operation, options.deadline.unwrap_or_default(), fate.delivery())),
         }
     }
@@ -174,7 +183,7 @@ struct Attempt {
 
 impl Run<'_> {
     async fn attempts(&self, prepared: &PreparedRequest) -> Result<Answer, CallError> {
-        let url = self.url(prepared)?;
+        let url = self.url(prepared);
         let mut made = 0;
         let mut token_renewed = false;
         loop {
@@ -217,7 +226,7 @@ impl Run<'_> {
         };
         self.fate.end(outcome, &result);
         let elapsed = client.clock.now().duration_since(sent_at);
-        self.events.log(LogLevel::Info, self.operation.id, made, &messages::attempt_ended(self.operation, made, &result, elapsed));
+        self.log(made, || messages::attempt_ended(self.operation, made, &result, elapsed));
         if let AttemptOutcome::Answered { status: 429, retry_after } = outcome {
             self.close_limiter(retry_after.unwrap_or_default());
         }
@@ -246,32 +255,38 @@ impl Run<'_> {
         Ok(HttpRequest { method, url, headers, body: prepared.body.clone().map(Into::into), timeout: self.options.timeout })
     }
 
-    fn url(&self, prepared: &PreparedRequest) -> Result<Url, CallError> {
-        let text = format!("{}/{}{}", self.client.base_url, self.client.api_version, self.operation.path);
-        let mut url = Url::parse(&text).map_err(|error| CallError::new(ErrorKind::Internal, format!("{text} is not a URL ({error}).")))?;
+    fn url(&self, prepared: &PreparedRequest) -> Url {
+        let mut url = self.client.root.clone();
+        // The root ends with the API version, and a declared path holds nothing to be escaped.
+        url.set_path(&format!("{}{}", self.client.root.path(), self.operation.path));
         if !prepared.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&prepared.query);
         }
-        Ok(url)
+        url
     }
 
     fn renew_token(&self, refused: &Arc<BearerToken>, made: u32) {
         if let TokenProvider::Fetched(source) = &self.client.token {
             source.reject(refused);
         }
-        let message = format!("{}: the tenant refused the access token; a fresh one is fetched.", self.operation.id);
-        self.events.log(LogLevel::Info, self.operation.id, made, &message);
+        self.log(made, || format!("{}: the tenant refused the access token; a fresh one is fetched.", self.operation.id));
     }
 
     async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason, made: u32) {
         // The limiter is closed already, and opens for everybody in the order they came.
         let throttled = matches!(outcome, AttemptOutcome::Answered { status: 429, .. });
-        self.events.log(LogLevel::Info, self.operation.id, made, &messages::will_send_again(self.operation, wait, reason));
+        self.log(made, || messages::will_send_again(self.operation, wait, reason));
         self.events.waiting(self.operation.id, reason, wait);
         if throttled {
             self.close_limiter(wait);
         }
         self.client.clock.sleep_until(self.client.clock.now() + wait).await;
+    }
+
+    fn log(&self, made: u32, sentence: impl FnOnce() -> String) {
+        if self.events.is_watched() {
+            self.events.log(LogLevel::Info, self.operation.id, made, &sentence());
+        }
     }
 
     fn close_limiter(&self, wait: Duration) {
@@ -282,7 +297,7 @@ impl Run<'_> {
 
     fn succeed(&self, attempt: Attempt) -> Result<Answer, CallError> {
         match attempt.result {
-            Ok(answer) => envelope::read_answer(self.operation, &answer)
+            Ok(mut answer) => envelope::read_answer(self.operation, &mut answer)
                 .map_err(|reason| messages::unreadable(self.operation, &answer, &reason, self.fate.delivery())),
             Err(failure) => Err(CallError::new(ErrorKind::Internal, failure.reason)),
         }

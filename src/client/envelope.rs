@@ -1,11 +1,11 @@
 //! The one shape in which every result goes out.
 
 use super::error::CallError;
+use super::headers::AnswerHeaders;
 use super::transport::HttpAnswer;
 use crate::operations::{self, Operation};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 
 /// The result of a call, of making a client, or of a model check.
 #[derive(Debug)]
@@ -19,8 +19,7 @@ pub struct Envelope {
 pub struct Answer {
     /// None where no HTTP was involved.
     pub status: Option<u16>,
-    /// Names in small letters.
-    pub headers: BTreeMap<String, Vec<String>>,
+    pub headers: AnswerHeaders,
     /// The tenant's bytes as they came, known to be JSON.
     pub data: Box<RawValue>,
 }
@@ -43,8 +42,8 @@ struct SuccessText<'a> {
     ok: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    headers: &'a BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "AnswerHeaders::is_empty")]
+    headers: &'a AnswerHeaders,
     data: &'a RawValue,
     meta: &'a Meta,
 }
@@ -82,10 +81,10 @@ impl Envelope {
     }
 }
 
-/// Takes a success's body as data, unchanged. An empty body stands for the empty object that several operations document.
+/// Takes a success's body as data, unchanged, and its headers. An empty body stands for the empty object that several operations document.
 ///
 /// Err says what is wrong with the body, as the end of a sentence.
-pub(super) fn read_answer(operation: &Operation, answer: &HttpAnswer) -> Result<Answer, String> {
+pub(super) fn read_answer(operation: &Operation, answer: &mut HttpAnswer) -> Result<Answer, String> {
     let text = std::str::from_utf8(&answer.body).map_err(|_| "is not UTF-8".to_owned())?;
     let is_list = matches!(operation.answer, operations::Answer::List(_));
     let text = match text.trim_start_matches('\u{feff}').trim() {
@@ -101,5 +100,5 @@ pub(super) fn read_answer(operation: &Operation, answer: &HttpAnswer) -> Result<
         _ if is_list => return Err("is not the list that is documented".to_owned()),
         _ => return Err("is not the object that is documented".to_owned()),
     }
-    Ok(Answer { status: Some(answer.status), headers: answer.header_texts(), data })
+    Ok(Answer { status: Some(answer.status), headers: std::mem::take(&mut answer.headers).into(), data })
 }

@@ -1,8 +1,9 @@
 //! What a failed call tells: its kind, what the tenant answered, and whether the tenant may have acted.
 
+use super::headers::AnswerHeaders;
 use crate::operations::request::InvalidRequest;
+use reqwest::header::HeaderMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// How much of an error's body is kept, in bytes.
@@ -98,7 +99,7 @@ pub struct ErrorDetails {
     pub causes: Vec<String>,
     pub retry_after_seconds: Option<u64>,
     pub delivery: DeliveryState,
-    pub headers: BTreeMap<String, Vec<String>>,
+    pub headers: AnswerHeaders,
     /// As received, at most 64 KB of it.
     pub body: Option<String>,
     /// Whether the body was longer than what is kept.
@@ -135,7 +136,7 @@ impl CallError {
             causes: Vec::new(),
             retry_after_seconds: None,
             delivery: DeliveryState::NotSent,
-            headers: BTreeMap::new(),
+            headers: AnswerHeaders::default(),
             body: None,
             body_cut: false,
         }))
@@ -162,11 +163,11 @@ impl CallError {
 
     /// Keeps what the tenant answered: the body as received, and what a documented error body says.
     #[must_use]
-    pub(super) fn with_answer(mut self, status: u16, headers: BTreeMap<String, Vec<String>>, body: &[u8]) -> Self {
+    pub(super) fn with_answer(mut self, status: u16, headers: HeaderMap, body: &[u8]) -> Self {
         let documented = ErrorBody::parse(body);
         let details = self.0.as_mut();
         details.status = Some(status);
-        details.headers = headers;
+        details.headers = headers.into();
         details.detail_code = documented.detail_code;
         details.tracking_id = documented.tracking_id;
         details.messages = documented.messages;

@@ -36,6 +36,8 @@ impl WaitReason {
 
 /// Takes what a call tells. Called from the runtime's threads; must not block.
 pub trait CallEvents: Send + Sync {
+    /// Whether anybody reads what is told; where nobody does, no sentence is made.
+    fn is_watched(&self) -> bool;
     /// One sentence without secrets, tokens or bodies. `attempt` counts from 1; 0 stands for none.
     fn log(&self, level: LogLevel, operation: &str, attempt: u32, message: &str);
     /// The call waits; only the newest matters.
@@ -47,6 +49,10 @@ pub trait CallEvents: Send + Sync {
 pub struct NoEvents;
 
 impl CallEvents for NoEvents {
+    fn is_watched(&self) -> bool {
+        false
+    }
+
     fn log(&self, _: LogLevel, _: &str, _: u32, _: &str) {}
     fn waiting(&self, _: &str, _: WaitReason, _: Duration) {}
 }

@@ -30,7 +30,7 @@ pub(super) fn refused(
         verify(operation, delivery)
     );
     CallError::new(kind_of(answer.status), message)
-        .with_answer(answer.status, answer.header_texts(), &answer.body)
+        .with_answer(answer.status, answer.headers.clone(), &answer.body)
         .with_retry_after(retry_after)
         .with_delivery(delivery)
 }
@@ -65,7 +65,7 @@ pub(super) fn unreadable(operation: &Operation, answer: &HttpAnswer, reason: &st
         status_text(answer.status),
         if operation.verify.is_empty() { "" } else { " By its status the request was accepted." }
     );
-    CallError::new(ErrorKind::Http, message).with_answer(answer.status, answer.header_texts(), &answer.body).with_delivery(delivery)
+    CallError::new(ErrorKind::Http, message).with_answer(answer.status, answer.headers.clone(), &answer.body).with_delivery(delivery)
 }
 
 pub(super) fn aborted(operation: &Operation, delivery: DeliveryState) -> CallError {

@@ -2,20 +2,21 @@
 
 use super::envelope::{Answer, Envelope, Meta};
 use super::error::{CallError, ErrorKind};
+use super::headers::AnswerHeaders;
 use crate::models::check::{check_model, join_names, nearest, quote_value};
 use crate::models::{Model, all, find};
 use crate::operations::request::join_problems;
 use jiff::Timestamp;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 
 /// Checks `json` against the model of this name. The envelope's data is the text in the documented spelling.
 #[must_use]
 pub fn check_model_json(model: &str, json: &str) -> Envelope {
     match check(model, json) {
-        Ok((data, warnings)) => {
-            Envelope { outcome: Ok(Answer { status: None, headers: BTreeMap::new(), data }), meta: Meta { warnings, ..Meta::default() } }
-        }
+        Ok((data, warnings)) => Envelope {
+            outcome: Ok(Answer { status: None, headers: AnswerHeaders::default(), data }),
+            meta: Meta { warnings, ..Meta::default() },
+        },
         Err(message) => Envelope::failure(CallError::new(ErrorKind::Validation, message)),
     }
 }

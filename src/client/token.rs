@@ -247,7 +247,7 @@ impl TokenSource {
             _ => (ErrorKind::Auth, "The tenant refused the client credentials: check clientId and clientSecret."),
         };
         let message = format!("No access token: {} answered {}{said}. {advice}", self.token_url, answer.status);
-        CallError::new(kind, message).with_answer(answer.status, answer.header_texts(), &body)
+        CallError::new(kind, message).with_answer(answer.status, answer.headers.clone(), &body)
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -8,13 +8,14 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, NoProxy, Proxy, Url};
-use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 /// No answer of the service is near this size, in bytes; more is taken for a fault.
 const LARGEST_ANSWER: usize = 256 * 1024 * 1024;
@@ -38,6 +39,8 @@ pub(super) struct TransportSettings {
 
 pub(super) struct Transport {
     http: reqwest::Client,
+    connect_timeout: Duration,
+    read_timeout: Duration,
 }
 
 pub(super) struct HttpRequest {
@@ -80,7 +83,6 @@ impl Transport {
             .retry(reqwest::retry::never())
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(settings.connect_timeout)
-            .read_timeout(settings.read_timeout)
             .pool_idle_timeout(settings.idle)
             .user_agent(user_agent(settings.user_agent.as_deref()))
             .no_proxy();
@@ -90,31 +92,64 @@ impl Transport {
         let http = builder
             .build()
             .map_err(|error| CallError::new(ErrorKind::Config, format!("The HTTP client can't be set up: {}.", innermost(&error))))?;
-        Ok(Self { http })
+        Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout })
     }
 
     /// Sends once. `taken` becomes true as soon as any of the body is handed to a connection.
     pub async fn send(&self, request: HttpRequest, taken: &Arc<AtomicBool>) -> Result<HttpAnswer, TransportFailure> {
-        let mut builder = self.http.request(request.method, request.url).headers(request.headers).timeout(request.timeout);
+        let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
+        let mut builder = self.http.request(request.method, request.url).headers(request.headers);
         if let Some(bytes) = request.body {
             builder = builder.body(reqwest::Body::wrap(CountedBody { bytes: Some(bytes), taken: Arc::clone(taken) }));
         }
-        let mut response = builder.send().await.map_err(|error| TransportFailure::of(&error))?;
+        let mut response = patience.wait_for(builder.send()).await?;
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
-        let body = read_body(response).await?;
+        let body = read_body(response, patience).await?;
         Ok(HttpAnswer { status, headers, body })
     }
 }
 
-async fn read_body(mut response: reqwest::Response) -> Result<Bytes, TransportFailure> {
+/// How long an attempt may take in all, and how long its tenant may be silent: one timer for both, since each costs a call some
+/// microseconds.
+struct Patience {
+    ends: Instant,
+    read_timeout: Duration,
+    sleep: Pin<Box<Sleep>>,
+}
+
+impl Patience {
+    fn new(timeout: Duration, connect_timeout: Duration, read_timeout: Duration) -> Self {
+        let begun = Instant::now();
+        let ends = begun + timeout;
+        // When the connection stands is not seen from here, so its time is granted beside that of the first silence.
+        let first = ends.min(begun + connect_timeout + read_timeout);
+        Self { ends, read_timeout, sleep: Box::pin(sleep_until(first)) }
+    }
+
+    async fn wait_for<T>(&mut self, step: impl Future<Output = Result<T, reqwest::Error>>) -> Result<T, TransportFailure> {
+        tokio::select! {
+            biased;
+            result = step => result.map_err(|error| TransportFailure::of(&error)),
+            () = self.sleep.as_mut() => Err(TransportFailure { fault: Fault::TimedOut, reason: "no answer in time".to_owned() }),
+        }
+    }
+
+    /// Something came, so the silence begins anew.
+    fn renew(&mut self) {
+        self.sleep.as_mut().reset(self.ends.min(Instant::now() + self.read_timeout));
+    }
+}
+
+async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> Result<Bytes, TransportFailure> {
     let mut chunks: Vec<Bytes> = Vec::new();
     let mut length = 0;
-    while let Some(chunk) = response.chunk().await.map_err(|error| TransportFailure::of(&error))? {
+    while let Some(chunk) = patience.wait_for(response.chunk()).await? {
         length += chunk.len();
         if length > LARGEST_ANSWER {
             return Err(TransportFailure { fault: Fault::Broken, reason: format!("the answer is larger than {LARGEST_ANSWER} bytes") });
         }
         chunks.push(chunk);
+        patience.renew();
     }
     Ok(match chunks.len() {
         1 => chunks.swap_remove(0),
@@ -138,14 +173,6 @@ impl HttpAnswer {
     pub fn request_id(&self) -> Option<String> {
         let id = ["slpt-request-id", "x-request-id"].iter().find_map(|name| self.headers.get(*name));
         id.map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned())
-    }
-
-    pub fn header_texts(&self) -> BTreeMap<String, Vec<String>> {
-        let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, value) in &self.headers {
-            texts.entry(name.as_str().to_owned()).or_default().push(String::from_utf8_lossy(value.as_bytes()).into_owned());
-        }
-        texts
     }
 }
 

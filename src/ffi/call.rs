@@ -154,7 +154,7 @@ fn start(client: usize, operation: &str, request: Option<String>, options: Optio
     let key = handles::insert(Entry::Call(Arc::clone(&running)))?;
     let unfinished = UnfinishedCall { queue: Arc::clone(&running.queue) };
     runtime.spawn(async move {
-        let envelope = client.call(operation, request.as_deref(), options.as_deref(), running.queue.as_ref(), &running.abort).await;
+        let envelope = client.call(operation, request.as_deref(), options.as_deref(), running.queue.as_ref(), Some(&running.abort)).await;
         running.queue.finish(&envelope.to_json());
         drop(unfinished);
     });
@@ -192,7 +192,7 @@ pub(super) unsafe fn blocking_call(
         let (sender, receiver) = mpsc::sync_channel(1);
         // On the runtime's threads, not on the caller's: they block SIGPIPE, and the caller may be inside a runtime of its own.
         runtime()?.spawn(async move {
-            let envelope = client.call(operation, request.as_deref(), options.as_deref(), &NoEvents, &AbortHandle::default()).await;
+            let envelope = client.call(operation, request.as_deref(), options.as_deref(), &NoEvents, None).await;
             let _ = sender.send(envelope.to_json());
         });
         receiver.recv().map_err(|_| lost_call())

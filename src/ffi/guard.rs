@@ -1,7 +1,7 @@
 //! What stands between C and everything else: a panic becomes an error, and so does a call in a forked child.
 
 use super::strings::into_c_string;
-use crate::client::{CallError, Envelope, ErrorKind};
+use crate::client::{CallError, DeliveryState, Envelope, ErrorKind};
 use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -37,5 +37,6 @@ pub(super) fn panicked(panic: &(dyn std::any::Any + Send)) -> CallError {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
     let message =
         format!("A fault in the library itself: {}. Please report it.", text.unwrap_or_else(|| "a panic without a text".to_owned()));
-    CallError::new(ErrorKind::Internal, message)
+    // Where in a call it happened is not known, so neither is what the tenant got.
+    CallError::new(ErrorKind::Internal, message).with_delivery(DeliveryState::Unknown)
 }

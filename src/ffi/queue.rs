@@ -122,6 +122,10 @@ impl State {
 }
 
 impl CallEvents for EventQueue {
+    fn is_watched(&self) -> bool {
+        true
+    }
+
     fn log(&self, level: LogLevel, operation: &str, attempt: u32, message: &str) {
         let event = to_json(&Event::Log { level, message, operation, attempt });
         let mut state = self.lock();

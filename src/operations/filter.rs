@@ -271,6 +271,20 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_told(text in "(not |and |or |\\(|\\)|,|\\\\|\"|created |accessRequestId |eq |in |isnull |x|é|.){0,12}") {
+            let findings = check(&text);
+            proptest::prop_assert!(findings.problems.iter().chain(&findings.warnings).all(|text| text.starts_with("filters ")));
+        }
+
+        #[test]
+        fn any_value_may_stand_in_quotes(value in ".{0,40}") {
+            let quoted = serde_json::to_string(&value).expect("a text is JSON");
+            proptest::prop_assert_eq!(check(&format!("accessRequestId eq {quoted}")), FilterFindings::default());
+        }
+    }
+
     #[test]
     fn case_is_the_services_to_judge() {
         let findings = check("AccessRequestId EQ \"x\"");

@@ -99,3 +99,51 @@ fn escapes_and_deep_nesting_are_no_way_around() {
     let (_, findings) = check("CommentDto", &format!("{{\"author\":{deep}}}"));
     assert_eq!(findings.problems, ["author must be an object (CommentDtoAuthor), not a list"]);
 }
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    /// Any JSON, built from names that the models know and values that they may not.
+    fn json() -> impl Strategy<Value = Value> {
+        let names: Vec<&str> =
+            all().flat_map(|model| model.fields.iter().map(|field| field.name)).chain(["unknown", "Comment", ""]).collect();
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,12}".prop_map(Value::from),
+            Just(Value::from("2030-07-11T21:23:15.000Z")),
+        ];
+        leaf.prop_recursive(4, 48, 6, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                prop::collection::vec((prop::sample::select(names.clone()), inner), 0..6)
+                    .prop_map(|members| members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_json_is_checked_without_a_panic_and_what_passes_passes_again(value in json(), index in any::<prop::sample::Index>()) {
+            let models: Vec<&Model> = all().collect();
+            let model = models[index.index(models.len())];
+            let (text, findings) = check(model.name, &value.to_string());
+            if findings.problems.is_empty() {
+                let (again, findings) = check(model.name, &text);
+                prop_assert_eq!(&again, &text);
+                prop_assert!(findings.problems.is_empty(), "{:?}", findings);
+            }
+        }
+
+        #[test]
+        fn any_text_is_json_or_says_where_it_is_not(text in ".{0,60}") {
+            if let Err(error) = check_model(find("AccessRequest").expect("a model"), &text, now()) {
+                prop_assert!(error.to_string().contains(" at line "), "{}", error);
+            }
+        }
+    }
+}

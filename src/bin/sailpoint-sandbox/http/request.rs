@@ -7,6 +7,8 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 /// The most bytes that a request line and headers may take; more is answered 431.
 pub const MAX_HEAD_BYTES: usize = 64 * 1024;
+/// How much is read at a time, in bytes.
+const READ_BYTES: usize = 16 * 1024;
 /// The most bytes that a body may take; more is answered 413.
 pub const MAX_BODY_BYTES: usize = 16 * 1024 * 1024;
 const MAX_HEADERS: usize = 100;
@@ -197,6 +199,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Reader<S> {
     }
 
     async fn fill(&mut self) -> Result<(), ReadError> {
+        // Room for a whole request of the usual size; a buffer that grows by doubling reads it in many small pieces.
+        self.buffer.reserve(READ_BYTES);
         if self.stream.read_buf(&mut self.buffer).await? == 0 {
             return Err(ReadError::Broken(io::ErrorKind::UnexpectedEof.into()));
         }
