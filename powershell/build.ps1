@@ -157,9 +157,11 @@ try {
     foreach ($name in 'SailPointAccessRequests.psd1', 'SailPointAccessRequests.Format.ps1xml', 'en-US/about_SailPointAccessRequests_Errors.help.txt') {
         Install-Text -Text ([System.IO.File]::ReadAllText((Join-Path $source $name))) -To (Join-Path $module $name)
     }
-    # The loader of a checkout compares the sources with it.
-    [System.IO.File]::WriteAllText("$module.built", '')
-    [System.IO.File]::SetLastWriteTimeUtc("$module.built", $began)
+    # The loader of a checkout compares the sources with it. Of files that were built elsewhere nobody knows from what.
+    if (-not $NativeDirectory -and -not $Binding) {
+        [System.IO.File]::WriteAllText("$module.built", '')
+        [System.IO.File]::SetLastWriteTimeUtc("$module.built", $began)
+    }
 } catch {
     [System.Console]::Error.WriteLine("powershell/build.ps1: $($_.Exception.Message)")
     exit 1

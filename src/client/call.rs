@@ -211,11 +211,13 @@ impl Run<'_> {
     async fn attempt(&self, url: Url, prepared: &PreparedRequest, made: u32) -> Result<Attempt, CallError> {
         let client = self.client;
         let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
-        let token = client.token.token(&client.clock).await.map_err(unsent)?;
+        // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
+        client.token.token(&client.clock).await.map_err(unsent)?;
         let _permit = match &client.limiter {
             Some(limiter) => Some(limiter.acquire(&client.clock, self.operation.id, self.events).await),
             None => None,
         };
+        let token = client.token.token(&client.clock).await.map_err(unsent)?;
         let request = self.http_request(url, prepared, &token).map_err(unsent)?;
         let sent_at = client.clock.now();
         let taken = self.fate.begin(prepared.body.is_some());
@@ -311,7 +313,7 @@ impl Run<'_> {
                 let answer = HttpAnswer { body: attempt.token.scrub(&answer.body).into_owned().into(), ..answer };
                 messages::refused(self.operation, &answer, retry_after, why, made, delivery)
             }
-            Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, self.options.timeout, made, delivery),
+            Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, made, delivery),
         }
     }
 }

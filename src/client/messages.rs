@@ -39,22 +39,33 @@ pub(super) fn not_answered(
     operation: &Operation,
     base_url: &str,
     failure: &TransportFailure,
-    timeout: Duration,
     made: u32,
     delivery: DeliveryState,
 ) -> CallError {
-    let reason = &failure.reason;
-    let (kind, what) = match failure.fault {
-        Fault::NotConnected => {
-            (ErrorKind::Transport, format!("{base_url} could not be reached ({reason}). Check baseUrl, the network and the proxy."))
-        }
-        Fault::TimedOut => {
-            (ErrorKind::Timeout, format!("{base_url} did not answer within {} (timeoutMs, readTimeoutMs).", seconds(timeout)))
-        }
-        Fault::Broken => (ErrorKind::Transport, format!("the connection to {base_url} broke ({reason}).")),
-    };
     let attempts = if made > 1 { format!(" {made} attempts were made.") } else { String::new() };
-    CallError::new(kind, format!("{} failed: {what}{attempts}{}", operation.id, verify(operation, delivery))).with_delivery(delivery)
+    let message = format!("{} failed: {}{attempts}{}", operation.id, trouble(base_url, failure), verify(operation, delivery));
+    CallError::new(kind_of_fault(failure.fault), message).with_delivery(delivery)
+}
+
+/// Before any operation's request went out: the token endpoint gave no answer.
+pub(super) fn no_token(origin: &str, failure: &TransportFailure) -> CallError {
+    CallError::new(kind_of_fault(failure.fault), format!("No access token: {}", trouble(origin, failure)))
+}
+
+fn trouble(server: &str, failure: &TransportFailure) -> String {
+    let reason = &failure.reason;
+    match failure.fault {
+        Fault::NotConnected => format!("{server} could not be reached ({reason}). Check baseUrl, the network and the proxy."),
+        Fault::TimedOut => format!("{server} did not answer in time ({reason})."),
+        Fault::Broken => format!("the connection to {server} broke ({reason})."),
+    }
+}
+
+fn kind_of_fault(fault: Fault) -> ErrorKind {
+    match fault {
+        Fault::TimedOut => ErrorKind::Timeout,
+        Fault::NotConnected | Fault::Broken => ErrorKind::Transport,
+    }
 }
 
 /// A status of success with a body that is none.
@@ -151,7 +162,7 @@ fn verify(operation: &Operation, delivery: DeliveryState) -> String {
     format!(" The tenant may have acted on it. Before sending it again, look: {}.", operation.verify)
 }
 
-fn seconds(span: Duration) -> String {
+pub(super) fn seconds(span: Duration) -> String {
     if span < Duration::from_secs(1) {
         format!("{} ms", span.as_millis())
     } else {

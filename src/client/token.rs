@@ -6,6 +6,7 @@
 
 use super::clock::Clock;
 use super::error::{CallError, ErrorBody, ErrorKind};
+use super::messages;
 use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, decide, longest_backoff};
 use super::transport::{HttpAnswer, HttpRequest, Transport};
@@ -197,14 +198,7 @@ impl TokenSource {
                 (Decision::SendAgain { wait, .. }, _) => clock.sleep_until(clock.now() + wait).await,
                 (Decision::Succeed, Ok(answer)) => return self.read(&answer),
                 (_, Ok(answer)) => return Err(self.refused(&answer)),
-                (_, Err(failure)) => {
-                    let message = format!(
-                        "No access token: {} could not be reached ({}). Check baseUrl, the network and the proxy.",
-                        self.token_url.origin().ascii_serialization(),
-                        failure.reason
-                    );
-                    return Err(CallError::new(ErrorKind::Transport, message));
-                }
+                (_, Err(failure)) => return Err(messages::no_token(&self.token_url.origin().ascii_serialization(), &failure)),
             }
         }
     }

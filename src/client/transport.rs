@@ -4,6 +4,7 @@
 //! name the pool: clients with equal settings share connections.
 
 use super::error::{CallError, ErrorKind};
+use super::messages::seconds;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
@@ -113,6 +114,9 @@ impl Transport {
 /// microseconds.
 struct Patience {
     ends: Instant,
+    timeout: Duration,
+    /// How long the silence may be that is under way.
+    silence: Duration,
     read_timeout: Duration,
     sleep: Pin<Box<Sleep>>,
 }
@@ -122,21 +126,31 @@ impl Patience {
         let begun = Instant::now();
         let ends = begun + timeout;
         // When the connection stands is not seen from here, so its time is granted beside that of the first silence.
-        let first = ends.min(begun + connect_timeout + read_timeout);
-        Self { ends, read_timeout, sleep: Box::pin(sleep_until(first)) }
+        let silence = connect_timeout + read_timeout;
+        Self { ends, timeout, silence, read_timeout, sleep: Box::pin(sleep_until(ends.min(begun + silence))) }
     }
 
     async fn wait_for<T>(&mut self, step: impl Future<Output = Result<T, reqwest::Error>>) -> Result<T, TransportFailure> {
         tokio::select! {
             biased;
             result = step => result.map_err(|error| TransportFailure::of(&error)),
-            () = self.sleep.as_mut() => Err(TransportFailure { fault: Fault::TimedOut, reason: "no answer in time".to_owned() }),
+            () = self.sleep.as_mut() => Err(self.exhausted()),
         }
     }
 
     /// Something came, so the silence begins anew.
     fn renew(&mut self) {
-        self.sleep.as_mut().reset(self.ends.min(Instant::now() + self.read_timeout));
+        self.silence = self.read_timeout;
+        self.sleep.as_mut().reset(self.ends.min(Instant::now() + self.silence));
+    }
+
+    fn exhausted(&self) -> TransportFailure {
+        let reason = if Instant::now() >= self.ends {
+            format!("timeoutMs is {}", seconds(self.timeout))
+        } else {
+            format!("nothing came for {}, see readTimeoutMs", seconds(self.silence))
+        };
+        TransportFailure { fault: Fault::TimedOut, reason }
     }
 }
 

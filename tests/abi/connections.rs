@@ -200,12 +200,23 @@ fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
     assert_eq!(
         error["message"],
         format!(
-            "createAccessRequest failed: {} did not answer within 200 ms (timeoutMs, readTimeoutMs). The tenant may have acted on it. Before sending it again, look: \
+            "createAccessRequest failed: {} did not answer in time (timeoutMs is 200 ms). The tenant may have acted on it. Before sending it again, look: \
              listAccessRequestStatus with requestedFor and sorters -created shows whether the request is there.",
             sandbox.base_url()
         )
     );
     assert_eq!(sandbox.arrived("createAccessRequest"), 1, "a submission is never sent twice");
+}
+
+#[test]
+fn a_tenant_that_falls_silent_is_told_apart() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "stall": true }));
+    let client = Client::new(&sandbox.config_with(json!({ "connectTimeoutMs": 100, "readTimeoutMs": 150 })));
+    let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
+    let message = envelope["error"]["message"].as_str().expect("a text");
+    assert!(message.ends_with("did not answer in time (nothing came for 250 ms, see readTimeoutMs)."), "{message}");
+    assert_eq!(envelope["error"]["kind"], "timeout");
 }
 
 #[test]

@@ -38,11 +38,7 @@ fn sent_models() -> impl Iterator<Item = &'static Model> {
 }
 
 fn file(model: &Model) -> String {
-    format!(
-        "# Generated from src/models by tests/generated; do not edit. UPDATE_GENERATED=1 cargo test --test generated rewrites it.\n\n{}\n{}",
-        initialize(model),
-        convert_from_json(model)
-    )
+    format!("# {}\n\n{}\n{}", super::NOTICE, initialize(model), convert_from_json(model))
 }
 
 // --- Initialize-V2024<Model> ---
@@ -163,7 +159,7 @@ fn list_rule(of: &Kind) -> Option<String> {
 
 fn convert_from_json(model: &Model) -> String {
     let name = model.name;
-    let members: Vec<String> = example_fields(model).into_iter().map(|field| json_member(field)).collect();
+    let members: Vec<String> = example_fields(model).into_iter().map(json_member).collect();
     format!(
         r#"function ConvertFrom-V2024JsonTo{name} {{
     <#

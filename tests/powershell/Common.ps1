@@ -48,7 +48,7 @@ function Get-TokenRequest {
 
 function Get-LastRequest {
     # The last request the tenant has seen, with method, path, headers and body.
-    ($script:Tenant.GetControl('requests') | ConvertFrom-Json -DateKind String)[-1]
+    [SailPoint.AccessRequests.JsonReader]::Parse($script:Tenant.GetControl('requests'))[-1]
 }
 
 function Get-SentBody {

@@ -79,7 +79,7 @@ Describe 'An error' {
         @{ Name = 'no body'; Script = { Approve-V2024BulkAccessRequest }; Message = 'Approve-V2024BulkAccessRequest needs a body: give -BulkApproveAccessRequest, or pipe one in. Initialize-V2024BulkApproveAccessRequest and ConvertFrom-V2024JsonToBulkApproveAccessRequest make one; a hashtable or a JSON text will do as well.' }
         @{ Name = 'an empty body'; Script = { Approve-V2024BulkAccessRequest '' }; Message = 'Approve-V2024BulkAccessRequest needs a body: give -BulkApproveAccessRequest, or pipe one in. Initialize-V2024BulkApproveAccessRequest and ConvertFrom-V2024JsonToBulkApproveAccessRequest make one; a hashtable or a JSON text will do as well.' }
         @{ Name = 'a body that is a list'; Script = { Close-V2024AccessRequest @(@{ accessRequestIds = @('x') }, @{}) }; Message = 'closeAccessRequest was not sent: the request must be one JSON object, such as {"name": "value"}.' }
-        @{ Name = 'a body that holds itself'; Script = { $body = @{ comment = 'x' }; $body.approvalIds = $body; Approve-V2024BulkAccessRequest $body }; Message = "The value nests deeper than 64 levels at $((@('approvalIds') * 65) -join '.'). Does it hold itself?" }
+        @{ Name = 'a body that holds itself'; Script = { $body = @{}; $body.approvalIds = $body; Approve-V2024BulkAccessRequest $body }; Message = "The value nests deeper than 64 levels at $((@('approvalIds') * 65) -join '.'). Does it hold itself?" }
     ) {
         $seen = $script:Tenant.GetControl('requests')
         $failure = Get-Failure $Script
@@ -252,7 +252,7 @@ Describe 'The help page on errors' {
     It 'names every id that the module gives, and no other' {
         $source = Get-Content -LiteralPath "$SourceFolder/Private/New-CallError.ps1" -Raw
         $given = [regex]::Matches($source, "'(SailPoint\.[A-Za-z.]+)'").ForEach({ $_.Groups[1].Value }) | Sort-Object -Unique
-        $given.Count | Should -Be 16
+        $given.Count | Should -Be 17
         $named = [regex]::Matches($page, '(?m)^    (SailPoint\.[A-Za-z.]+) ').ForEach({ $_.Groups[1].Value }) | Sort-Object -Unique
         $named | Should -Be $given
     }

@@ -131,6 +131,13 @@ Describe '<Cmdlet>' -ForEach $Operations {
         $first.Attributes.ValueFromPipeline | Should -Contain $true
     }
 
+    It 'names in its help the limits that the library declares' {
+        $help = Get-Help $Cmdlet -Full
+        $limit = if ($named -contains 'Limit') { ($Operation['parameters'] | Where-Object { $_['name'] -eq 'limit' })['max'] } elseif ($Operation['idLimit']) { $Operation['idLimit']['max'] }
+        $text = $help.Synopsis + ($help.parameters.parameter | Where-Object name -EQ Limit | ForEach-Object { $_.description.Text })
+        foreach ($number in [regex]::Matches($text, 'up to (\d+)|from 0 to (\d+)')) { ($number.Value -split ' ')[-1] | Should -BeExactly "$limit" }
+    }
+
     It 'is known without V2024 too' {
         (Get-Alias ($Cmdlet -replace '-V2024', '-')).ResolvedCommandName | Should -Be $Cmdlet
     }

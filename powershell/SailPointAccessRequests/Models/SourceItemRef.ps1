@@ -1,4 +1,4 @@
-# Generated from src/models by tests/generated; do not edit. UPDATE_GENERATED=1 cargo test --test generated rewrites it.
+# Generated from src/operations and src/models; to change it, edit those and run: UPDATE_GENERATED=1 cargo test --test generated
 
 function Initialize-V2024SourceItemRef {
     <#

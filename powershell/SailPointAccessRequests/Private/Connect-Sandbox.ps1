@@ -6,7 +6,7 @@ function Start-SandboxProcess {
     $options = [SailPoint.AccessRequests.SandboxOptions]::new()
     if ($null -ne $Seed) { $options.Seed = $Seed }
     if (Test-Given $Config) {
-        $options.ConfigJson = if ($Config -is [string]) { $Config } else { ConvertTo-JsonText $Config }
+        $options.ConfigJson = if ($Config -is [string]) { $Config } else { [SailPoint.AccessRequests.JsonWriter]::ToJson($Config, $script:PlainObjectConverter) }
     }
     try {
         [SailPoint.AccessRequests.SandboxProcess]::Start($options)

@@ -4,24 +4,16 @@ function ConvertTo-RequestJson {
     # A text passes as it is: it is JSON. Of any other body the members that are $null at the top are left out, as in the published module.
     param([object] $Body)
 
-    $base = $Body.PSObject.BaseObject
-    if ($base -is [string]) { return $base }
-    if ($base -is [SailPoint.AccessRequests.Model]) { return $base.ToJson() }
-    if ($base -isnot [System.Collections.IEnumerable]) { $base = ConvertTo-PlainObject $Body }
-    if ($base -is [System.Collections.IDictionary] -and $base.Values -contains $null) { $base = Copy-WithoutNull $base }
-    ConvertTo-JsonText $base
-}
-
-function ConvertTo-JsonText {
-    # ConvertTo-Json will not do: its depth is limited, and it writes dates in the zone they are in.
-    param([object] $Value)
-
-    [SailPoint.AccessRequests.JsonWriter]::ToJson($Value, [System.Func[object, object]] ${function:ConvertTo-PlainObject})
+    if ($Body -is [string]) { return $Body }
+    if ($Body -is [SailPoint.AccessRequests.Model]) { return $Body.ToJson() }
+    if ($Body -isnot [System.Collections.IEnumerable]) { $Body = ConvertTo-PlainObject $Body }
+    if ($Body -is [System.Collections.IDictionary] -and $Body.Values -contains $null) { $Body = Copy-WithoutNull $Body }
+    [SailPoint.AccessRequests.JsonWriter]::ToJson($Body, $script:PlainObjectConverter)
 }
 
 function ConvertTo-PlainObject {
-    # Called by the binding for what it can't write: a value in PowerShell's wrapping, which is taken off, or an object with
-    # properties, which becomes a dictionary.
+    # Called by the binding, as $script:PlainObjectConverter, for what it can't write: a value in PowerShell's wrapping, which is
+    # taken off, or an object with properties, which becomes a dictionary.
     param([object] $Value)
 
     $base = $Value.PSObject.BaseObject

@@ -9,5 +9,7 @@ function Import-Binding {
         throw [System.IO.FileNotFoundException]::new("The module is incomplete: $path is missing. Install the module again.", $path)
     }
     $null = [System.Reflection.Assembly]::LoadFrom($path)
+    # What the binding's JsonWriter asks about values of PowerShell's own. Made once: that takes longer than writing a body.
+    $script:PlainObjectConverter = [System.Func[object, object]] ${function:ConvertTo-PlainObject}
     $script:BindingIsLoaded = $true
 }

@@ -31,11 +31,13 @@ function New-CallError {
 }
 
 function Get-ErrorKind {
-    # The library's kind; for what was thrown on this side, the nearest one. 'installation' is the module's own.
+    # The library's kind; for what was thrown on this side, the nearest one. 'installation' and 'confirmation' are the module's own.
     param([System.Exception] $Exception)
 
     if ($Exception.Kind) { return $Exception.Kind }
     if ($Exception -is [System.ArgumentException]) { return 'validation' }
+    # -Confirm where nobody can answer.
+    if ($Exception -is [System.Management.Automation.PSInvalidOperationException]) { return 'confirmation' }
     $incomplete = [System.IO.FileNotFoundException], [System.DllNotFoundException], [System.BadImageFormatException], [System.TypeInitializationException]
     if ($Exception.GetType() -in $incomplete) { return 'installation' }
     'internal'
@@ -59,6 +61,7 @@ function Get-ErrorRule {
         transport    = 'SailPoint.Transport', 'ConnectionError', $connect
         aborted      = 'SailPoint.Aborted', 'OperationStopped', 'It was stopped before its answer came.'
         partial      = 'SailPoint.Partial', 'InvalidResult', 'Some of it was done and some was not.'
+        confirmation = 'SailPoint.Confirmation', 'InvalidOperation', 'Nothing was sent. Where nobody can answer, leave out -Confirm, and leave $ConfirmPreference at High.'
         installation = 'SailPoint.Installation', 'NotInstalled', 'Nothing was sent.'
         internal     = 'SailPoint.Internal', 'InvalidResult', 'This is a fault of the module: please report it with the text above.'
     }

@@ -19,7 +19,7 @@ function New-ModelObject {
         foreach ($name in $Member) {
             if ($given.ContainsKey($name)) { $members[$name] = $given[$name] }
         }
-        $checked = Test-Model -Model $Model -Json (ConvertTo-JsonText $members) -Caller $Caller
+        $checked = Test-Model -Model $Model -Json ([SailPoint.AccessRequests.JsonWriter]::ToJson($members, $script:PlainObjectConverter)) -Caller $Caller
     } catch {
         $failure = New-CallError -Exception $_.Exception -Caller $Caller -Target $given
     }

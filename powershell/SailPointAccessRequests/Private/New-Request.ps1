@@ -2,7 +2,7 @@
 
 function New-Request {
     # The request of one call. Notes in the sequence what the call is about, for questions and errors.
-    param([hashtable] $Sequence, [hashtable] $Given, [object] $InputObject)
+    param([hashtable] $Sequence, [System.Collections.IDictionary] $Given, [object] $InputObject)
 
     $Sequence.Ids = @()
     $Sequence.Subject = $Given
@@ -12,7 +12,7 @@ function New-Request {
     }
     $body = $Given[$Sequence.BodyParameter]
     $Sequence.Subject = $body
-    if (-not (Test-Given $body)) { throw (New-MissingBodyException -Sequence $Sequence) }
+    if ($null -eq $body -or ($body -is [string] -and -not $body)) { throw (New-MissingBodyException -Sequence $Sequence) }
     $Sequence.Ids = @(Get-RequestId -Body $body -Member $Sequence.IdMember)
     ConvertTo-RequestJson $body
 }
@@ -37,7 +37,7 @@ function New-MissingBodyException {
 
 function New-Query {
     # The query parameters that were given, by their JSON names.
-    param([hashtable] $Given)
+    param([System.Collections.IDictionary] $Given)
 
     $query = [ordered] @{}
     foreach ($name in 'RequestedFor', 'RequestedBy', 'RegardingIdentity', 'AssignedTo', 'Count', 'Limit', 'Offset', 'Filters', 'Sorters', 'RequestState') {
@@ -64,7 +64,7 @@ function ConvertTo-QueryValue {
 
 function Assert-PipedIdentity {
     # An object that has no identity's id under RequestedFor would be bound as its text, and find nothing or the wrong thing.
-    param([object] $InputObject, [hashtable] $Given)
+    param([object] $InputObject, [System.Collections.IDictionary] $Given)
 
     if ($null -eq $InputObject -or $InputObject -is [string] -or $InputObject -is [guid] -or -not $Given.ContainsKey('RequestedFor')) { return }
     $property = $InputObject.PSObject.Properties['RequestedFor']
@@ -83,19 +83,12 @@ function Get-RequestId {
         try { $Body = [SailPoint.AccessRequests.JsonReader]::Parse($Body) } catch { return }
     }
     foreach ($name in $Member) {
-        foreach ($entry in Get-MemberValue $Body $name) {
-            if ($entry -is [string]) { $entry } else { Get-MemberValue $entry identityId }
+        # Names of hashtables, of objects and of the binding's models ignore case.
+        $entries = if ($Body -is [System.Collections.IDictionary] -or $Body -is [SailPoint.AccessRequests.Model]) { $Body[$name] } else { $Body.$name }
+        foreach ($entry in $entries) {
+            if ($entry -is [string]) { $entry } elseif ($entry) { $entry.identityId }
         }
     }
-}
-
-function Get-MemberValue {
-    # A member of a body by its JSON name, in whatever case the caller wrote it.
-    param([object] $Object, [string] $Name)
-
-    if ($Object -is [SailPoint.AccessRequests.Model]) { return $Object[$Name] }
-    if ($Object -isnot [System.Collections.IDictionary]) { return $Object.$Name }
-    foreach ($key in $Object.Keys) { if ($key -eq $Name) { return $Object[$key] } }
 }
 
 function Format-IdList {
@@ -103,6 +96,7 @@ function Format-IdList {
     param([object[]] $Id, [switch] $All)
 
     $shown = 5
+    if ($null -eq $Id) { return '' }
     if ($All -or $Id.Count -le $shown) { return $Id -join ', ' }
     "$($Id[0..($shown - 1)] -join ', ') and $($Id.Count - $shown) more"
 }

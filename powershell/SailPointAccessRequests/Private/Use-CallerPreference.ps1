@@ -20,7 +20,7 @@ function Use-CallerPreference {
     foreach ($name in $parameterOf.Keys) {
         $preference = $theirs.GetValue($name)
         # Mostly they are the same, and then there is nothing to set.
-        if ($null -eq $preference -or $preference -eq $ours.GetValue($name) -or $bound.ContainsKey($parameterOf[$name])) { continue }
+        if ($preference -eq $ours.GetValue($name) -or $null -eq $preference -or $bound.ContainsKey($parameterOf[$name])) { continue }
         # Without the switches, Set-Variable itself would obey the $WhatIfPreference that it has just set.
         Microsoft.PowerShell.Utility\Set-Variable -Scope 1 -Name $name -Value $preference -WhatIf:$false -Confirm:$false
     }

@@ -1,16 +1,11 @@
 function Wait-Call {
     # Reads a call's events until its envelope is there, and gives that.
-    param(
-        [object] $Call,
-        [System.Management.Automation.PSCmdlet] $Caller,
-        # The ids that the call acts on; $null where it changes nothing.
-        [object] $SentIds,
-        # What the call acts on, where it names no ids.
-        [string] $Target
-    )
+    param([object] $Call, [hashtable] $Sequence)
+
+    $caller = $Sequence.Caller
     # Short enough for Ctrl+C, which the engine looks for between two statements only.
     $sliceMilliseconds = 100
-    $activity = $Caller.MyInvocation.MyCommand.Name
+    $activity = $caller.MyInvocation.MyCommand.Name
     $envelope = $null
     $showsProgress = $false
     try {
@@ -18,7 +13,7 @@ function Wait-Call {
             $callEvent = $Call.Next($sliceMilliseconds)
             if (-not $callEvent) { continue }
             if ($callEvent.Kind -eq 'result') { $envelope = $callEvent.Envelope }
-            if ($callEvent.Kind -eq 'log') { $Caller.WriteVerbose($callEvent.Message) }
+            if ($callEvent.Kind -eq 'log') { $caller.WriteVerbose($callEvent.Message) }
             if ($callEvent.Kind -eq 'progress' -and (Test-LongWait $callEvent)) {
                 $showsProgress = $true
                 Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Status $callEvent.Message
@@ -28,8 +23,8 @@ function Wait-Call {
     } finally {
         $Call.Dispose()
         # While the pipeline stops, nothing passes through its streams; the host still takes a line.
-        if (-not $envelope -and $null -ne $SentIds) {
-            $subject = if ($SentIds) { "$Target $(Format-IdList $SentIds -All)" } else { $Target }
+        if (-not $envelope -and $Sequence.Target) {
+            $subject = "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All)".TrimEnd()
             $Host.UI.WriteWarningLine("$activity was stopped before the tenant answered. Whether it took effect is unknown: $subject.")
         }
         if ($showsProgress -and $envelope) { Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Completed }

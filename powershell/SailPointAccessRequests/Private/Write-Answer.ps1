@@ -1,0 +1,37 @@
+# What a successful call puts on the pipeline.
+
+function Write-Answer {
+    # The answer of a successful call: its rows or its object, or with -WithHttpInfo all of it in a hashtable.
+    param([hashtable] $Sequence, [object] $Envelope, [System.Collections.IDictionary] $Given)
+
+    foreach ($warning in $Envelope.Meta.Warnings) { $Sequence.Caller.WriteWarning($warning) }
+    $data = $Envelope.Data
+    if ($data -is [array]) { Write-FullPageWarning -Sequence $Sequence -Rows $data.Count -Given $Given }
+    # The documented answer of an operation that only accepts: a hashtable without entries.
+    if ($null -eq $data) { $data = @{} }
+    if (-not $Given['WithHttpInfo']) { return $data }
+    $headers = @{}
+    foreach ($name in $Envelope.Headers.Keys) { $headers[$name] = [string[]] $Envelope.Headers[$name] }
+    @{ Response = $data; StatusCode = [int] $Envelope.Status; Headers = $headers }
+}
+
+function Write-FullPageWarning {
+    # A list that fills its page without having been told to may have been cut there.
+    param([hashtable] $Sequence, [int] $Rows, [System.Collections.IDictionary] $Given)
+
+    if (Test-Given $Given['Limit']) { return }
+    if (-not $Sequence.PageSize) { $Sequence.PageSize = Get-PageSize -Operation $Sequence.Operation }
+    if ($Rows -lt $Sequence.PageSize) { return }
+    $next = $Rows
+    if (Test-Given $Given['Offset']) { $next += $Given['Offset'] }
+    $Sequence.Caller.WriteWarning("$Rows rows came back, as many as one call answers, so there may be more. Ask again with -Offset $next, or narrow the list with -Filters.")
+}
+
+function Get-PageSize {
+    # How many rows one call of this operation answers at most, as the library declares it.
+    param([string] $Operation)
+
+    $description = [SailPoint.AccessRequests.JsonReader]::Parse([SailPoint.AccessRequests.LibraryInformation]::Describe())
+    $declared = $description['operations'] | Microsoft.PowerShell.Core\Where-Object { $_['id'] -eq $Operation }
+    ($declared['parameters'] | Microsoft.PowerShell.Core\Where-Object { $_['name'] -eq 'limit' })['max']
+}
