@@ -80,7 +80,11 @@ impl Checker {
                 continue;
             }
             given.push(field);
-            self.member(field, value, path);
+            // PowerShell's ConvertTo-Json writes the unset properties of an object too, as null under the property's name.
+            let is_unset_property = value.get() == "null" && name != field.name && !field.required;
+            if !is_unset_property {
+                self.member(field, value, path);
+            }
         }
         self.output.push('}');
         let missing: Vec<&str> = model

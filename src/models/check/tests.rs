@@ -66,6 +66,19 @@ fn absent_null_and_false_are_three_values() {
 }
 
 #[test]
+fn null_under_a_propertys_name_counts_as_absent() {
+    let json = r#"{"DaysUntilEscalation":null,"MaxReminders":3,"FallbackApproverRef":{"Type":null,"Id":"x","email":null}}"#;
+    let (text, findings) = check("ApprovalReminderAndEscalationConfig", json);
+    assert_eq!(text, r#"{"maxReminders":3,"fallbackApproverRef":{"id":"x","email":null}}"#);
+    assert!(findings.problems.is_empty() && findings.warnings.is_empty(), "{findings:?}");
+    assert_eq!(check("CommentDto", r#"{"Comment":null,"comment":"x"}"#).1.problems, ["comment is given twice"]);
+    assert_eq!(
+        check("RequestedForDtoRef", r#"{"IdentityId":null,"requestedItems":[]}"#).1.problems,
+        ["identityId is null, and the service needs a value"]
+    );
+}
+
+#[test]
 fn names_of_nested_members_are_spelled_as_documented() {
     let json = r#"{"EntitlementRequestConfig":{"ACCESSREQUESTCONFIG":{"ApprovalSchemes":[{"ApproverType":"MANAGER"}]}}}"#;
     let (text, findings) = check("AccessRequestConfig", json);
