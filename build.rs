@@ -17,11 +17,11 @@ fn main() {
     let mut header = Vec::new();
     builder.generate().expect("src/ffi can be read").write(&mut header);
     let header = String::from_utf8(header).expect("cbindgen writes UTF-8");
-    std::fs::write(Path::new(&out).join("sailpoint_access_requests.h"), without_rust_safety(&header)).expect("OUT_DIR can be written");
+    std::fs::write(Path::new(&out).join("sailpoint_access_requests.h"), for_c_readers(&header)).expect("OUT_DIR can be written");
 }
 
 /// Rust wants a "# Safety" part in the comment of each unsafe function; for C it says nothing new.
-fn without_rust_safety(header: &str) -> String {
+fn for_c_readers(header: &str) -> String {
     let mut kept = String::with_capacity(header.len());
     let mut in_safety = false;
     for line in header.lines() {
@@ -33,8 +33,16 @@ fn without_rust_safety(header: &str) -> String {
             kept.truncate(kept.trim_end().len());
             kept.push('\n');
         }
-        kept.push_str(line);
+        kept.push_str(&with_parentheses(line));
         kept.push('\n');
     }
     kept
+}
+
+/// A negative constant must stay one value wherever a C program writes it.
+fn with_parentheses(line: &str) -> String {
+    match line.rsplit_once(" -") {
+        Some((define, number)) if define.starts_with("#define ") => format!("{define} (-{number})"),
+        _ => line.to_owned(),
+    }
 }

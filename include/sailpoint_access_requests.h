@@ -38,12 +38,12 @@
 /*
  sailpoint_call_next: the result was taken before; there is no more.
  */
-#define SAILPOINT_CALL_NO_MORE -1
+#define SAILPOINT_CALL_NO_MORE (-1)
 
 /*
  The handle is not one of a living call.
  */
-#define SAILPOINT_CALL_INVALID -2
+#define SAILPOINT_CALL_INVALID (-2)
 
 /*
  A call under way. Only ever seen through a pointer, which is a key and not an address.
@@ -125,7 +125,7 @@ char *sailpoint_model_check(const char *model,
  Ownership: the client is the caller's, freed with sailpoint_client_free. *error_json is NULL on success, else a text for
  sailpoint_string_free.
  Threads: any.
- Errors: NULL, and *error_json holds an envelope of kind config or validation.
+ Errors: NULL, and *error_json holds an envelope of kind config or validation, or internal in a forked child.
  */
 struct SailpointClient *sailpoint_client_new(const char *config_json,
                                              char **error_json);

@@ -6,7 +6,8 @@
  * The connection comes from the environment (SAIL_BASE_URL, SAIL_CLIENT_ID, SAIL_CLIENT_SECRET) or from config.json in the
  * current directory. Build it with:
  *
- *     cc -std=c99 -Iinclude examples/c/approve.c -Ltarget/release -lsailpoint_access_requests -o approve
+ *     cc -std=c99 -Iinclude examples/c/approve.c -Ltarget/release -lsailpoint_access_requests \
+ *         -Wl,-rpath,$PWD/target/release -o approve
  *
  * Exit code: 0 accepted, 1 refused or of unknown fate, 2 not sent because of the arguments or the settings.
  */

@@ -9,15 +9,14 @@ use super::limiter::{Limiter, LimiterKey};
 use super::options::Options;
 use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, delivery_state, longest_backoff};
-use super::token::{BearerToken, TokenKey, TokenSource, digest};
-use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
+use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
+use super::transport::{Fault, HandOver, HttpAnswer, HttpRequest, Transport, TransportFailure};
 use super::{envelope, messages};
 use crate::operations::request::{PreparedRequest, operation_named, prepare, prepare_unchecked};
 use crate::operations::{Method, Operation};
 use jiff::Timestamp;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -43,9 +42,16 @@ enum TokenProvider {
 }
 
 impl TokenProvider {
-    async fn token(&self, clock: &Arc<dyn Clock>) -> Result<Arc<BearerToken>, CallError> {
+    async fn token(&self, client: &Client) -> Result<Arc<BearerToken>, CallError> {
         match self {
-            Self::Fetched(source) => source.token(clock).await,
+            Self::Fetched(source) => {
+                let way = TokenWay {
+                    transport: Arc::clone(&client.transport),
+                    headers: client.headers.clone(),
+                    clock: Arc::clone(&client.clock),
+                };
+                source.token(way).await
+            }
             Self::Given(token) => Ok(Arc::clone(token)),
         }
     }
@@ -66,7 +72,7 @@ impl Client {
     /// As [`Client::new`].
     pub fn with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Self, CallError> {
         let transport = PROCESS.transports.get_or_try_insert(config.transport.clone(), || Transport::new(&config.transport))?;
-        let (client_id, token) = token_provider(config.credentials, &transport);
+        let (client_id, token) = token_provider(config.credentials);
         let limiter = if config.limiter.requests_per_window == 0 {
             None
         } else {
@@ -148,7 +154,7 @@ impl Client {
     }
 }
 
-fn token_provider(credentials: Credentials, transport: &Arc<Transport>) -> (String, TokenProvider) {
+fn token_provider(credentials: Credentials) -> (String, TokenProvider) {
     match credentials {
         Credentials::AccessToken(token) => {
             let client_id = digest(&token).iter().map(|byte| format!("{byte:02x}")).collect();
@@ -156,8 +162,7 @@ fn token_provider(credentials: Credentials, transport: &Arc<Transport>) -> (Stri
         }
         Credentials::ClientSecret { token_url, client_id, client_secret } => {
             let key = TokenKey::new(&token_url, &client_id, &client_secret);
-            let make =
-                || Ok::<_, std::convert::Infallible>(TokenSource::new(token_url, client_id.clone(), client_secret, Arc::clone(transport)));
+            let make = || Ok::<_, std::convert::Infallible>(TokenSource::new(token_url, client_id.clone(), client_secret));
             let Ok(source) = PROCESS.tokens.get_or_try_insert(key, make);
             (client_id, TokenProvider::Fetched(source))
         }
@@ -212,16 +217,19 @@ impl Run<'_> {
         let client = self.client;
         let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
-        client.token.token(&client.clock).await.map_err(unsent)?;
+        client.token.token(client).await.map_err(unsent)?;
         let _permit = match &client.limiter {
-            Some(limiter) => Some(limiter.acquire(&client.clock, self.operation.id, self.events).await),
+            Some(limiter) => {
+                let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline).await;
+                Some(permit.map_err(|delay| unsent(messages::no_room(self.operation, delay)))?)
+            }
             None => None,
         };
-        let token = client.token.token(&client.clock).await.map_err(unsent)?;
+        let token = client.token.token(client).await.map_err(unsent)?;
         let request = self.http_request(url, prepared, &token).map_err(unsent)?;
         let sent_at = client.clock.now();
-        let taken = self.fate.begin(prepared.body.is_some());
-        let result = client.transport.send(request, &taken).await;
+        let hand_over = self.fate.begin(prepared.body.is_some());
+        let result = client.transport.send(request, &hand_over).await;
         let outcome = match &result {
             Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },
             Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: self.fate.was_taken(failure) },
@@ -275,11 +283,10 @@ impl Run<'_> {
     }
 
     async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason, made: u32) {
-        // The limiter is closed already, and opens for everybody in the order they came.
-        let throttled = matches!(outcome, AttemptOutcome::Answered { status: 429, .. });
         self.log(made, || messages::will_send_again(self.operation, wait, reason));
         self.events.waiting(self.operation.id, reason, wait);
-        if throttled {
+        // Where a 429 named no time, nobody else goes on meanwhile either.
+        if matches!(outcome, AttemptOutcome::Answered { status: 429, .. }) {
             self.close_limiter(wait);
         }
         self.client.clock.sleep_until(self.client.clock.now() + wait).await;
@@ -300,7 +307,7 @@ impl Run<'_> {
     fn succeed(&self, attempt: Attempt) -> Result<Answer, CallError> {
         match attempt.result {
             Ok(mut answer) => envelope::read_answer(self.operation, &mut answer)
-                .map_err(|reason| messages::unreadable(self.operation, &answer, &reason, self.fate.delivery())),
+                .map_err(|reason| messages::unreadable(self.operation, &attempt.token.scrub(answer), &reason, self.fate.delivery())),
             Err(failure) => Err(CallError::new(ErrorKind::Internal, failure.reason)),
         }
     }
@@ -310,7 +317,7 @@ impl Run<'_> {
         match attempt.result {
             Ok(answer) => {
                 let retry_after = answer.retry_after(self.client.clock.wall_time());
-                let answer = HttpAnswer { body: attempt.token.scrub(&answer.body).into_owned().into(), ..answer };
+                let answer = attempt.token.scrub(answer);
                 messages::refused(self.operation, &answer, retry_after, why, made, delivery)
             }
             Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, made, delivery),
@@ -358,24 +365,22 @@ struct FateState {
 }
 
 struct Running {
-    taken: Arc<AtomicBool>,
+    hand_over: Arc<HandOver>,
     /// A request without body shows no moment at which it is taken.
     has_body: bool,
 }
 
 impl Fate {
-    fn begin(&self, has_body: bool) -> Arc<AtomicBool> {
-        let taken = Arc::new(AtomicBool::new(false));
-        self.lock().running = Some(Running { taken: Arc::clone(&taken), has_body });
-        taken
+    fn begin(&self, has_body: bool) -> Arc<HandOver> {
+        let hand_over = Arc::new(HandOver::default());
+        self.lock().running = Some(Running { hand_over: Arc::clone(&hand_over), has_body });
+        hand_over
     }
 
-    /// Whether a failed attempt may have reached the tenant.
+    /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
     fn was_taken(&self, failure: &TransportFailure) -> bool {
-        if failure.fault == super::transport::Fault::NotConnected {
-            return false;
-        }
-        self.lock().running.as_ref().is_some_and(Running::may_be_taken)
+        let was_taken = self.lock().running.as_ref().is_some_and(Running::close);
+        was_taken && failure.fault != Fault::NotConnected
     }
 
     fn end(&self, outcome: AttemptOutcome, result: &Result<HttpAnswer, TransportFailure>) {
@@ -394,15 +399,15 @@ impl Fate {
         }
     }
 
+    /// What is known now. An attempt under way ends with it: what was not taken by then never is.
     fn delivery(&self) -> DeliveryState {
         let state = self.lock();
-        if state.running.as_ref().is_some_and(Running::may_be_taken) { DeliveryState::Unknown } else { state.settled }
+        if state.running.as_ref().is_some_and(Running::close) { DeliveryState::Unknown } else { state.settled }
     }
 
     fn totals(&self) -> (u32, Option<String>) {
         let state = self.lock();
-        let running = u32::from(state.running.as_ref().is_some_and(Running::may_be_taken));
-        (state.attempts + running, state.request_id.clone())
+        (state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close)), state.request_id.clone())
     }
 
     fn lock(&self) -> MutexGuard<'_, FateState> {
@@ -411,7 +416,8 @@ impl Fate {
 }
 
 impl Running {
-    fn may_be_taken(&self) -> bool {
-        !self.has_body || self.taken.load(Ordering::Acquire)
+    /// Lets no connection take the request any more. True where one may have taken it before.
+    fn close(&self) -> bool {
+        self.hand_over.close() || !self.has_body
     }
 }

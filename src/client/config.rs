@@ -192,11 +192,16 @@ impl Settings {
         Ok(())
     }
 
-    /// Programs in C and Rust meet the proxy of their environment; the managed binding hands one down itself.
+    /// Programs in C and Rust meet the proxy of their environment; the managed binding hands one down by the same rule. The
+    /// environment's exceptions belong to its proxy.
     fn with_surrounding_proxy(self, variable: impl Fn(&str) -> Option<String>) -> Self {
         let either = |name: &str| variable(name).or_else(|| variable(&name.to_ascii_lowercase()));
-        let proxy = self.proxy.or_else(|| either("HTTPS_PROXY")).or_else(|| either("ALL_PROXY"));
-        let no_proxy = self.no_proxy.or_else(|| either("NO_PROXY"));
+        if self.proxy.is_some() {
+            return self;
+        }
+        let is_http = self.base_url.as_deref().is_some_and(|url| url.trim().to_ascii_lowercase().starts_with("http:"));
+        let proxy = either(if is_http { "HTTP_PROXY" } else { "HTTPS_PROXY" }).or_else(|| either("ALL_PROXY"));
+        let no_proxy = self.no_proxy.or_else(|| proxy.as_ref().and_then(|_| either("NO_PROXY")));
         Self { proxy, no_proxy, ..self }
     }
 
@@ -287,16 +292,17 @@ impl Settings {
         let name = self.spelled(member);
         let wrong = |reason: &str| config_error(format!("{name} in {} is {}: {reason}", self.source, quote_value(text)));
         let text = text.trim();
+        // What stands before an @ is a password more often than not, so such a text is not shown.
+        if text.contains('@') {
+            return Err(config_error(format!("{name} in {} must not hold a user name or password.", self.source)));
+        }
         let Some((scheme, _)) = text.split_once("://") else {
             return Err(wrong(&format!("it must begin with https://, such as {}.", suggested_url(text))));
         };
-        if !matches!(scheme, "https" | "http") {
+        if !["https", "http"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
             return Err(wrong(&format!("it must begin with https://, not {scheme}://.")));
         }
         let url = Url::parse(text).map_err(|error| wrong(&format!("it is not a URL ({error}).")))?;
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(config_error(format!("{name} in {} must not hold a user name or password.", self.source)));
-        }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(wrong("it must end before any ? or #."));
         }

@@ -59,11 +59,19 @@ struct Waiter {
     waker: Option<Waker>,
 }
 
+/// A wait that nobody has the time for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Delay {
+    pub wait: Duration,
+    /// `RetryAfter` where the tenant closed the limiter, else `Limiter`.
+    pub cause: WaitReason,
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Turn {
     Granted,
     /// Nothing changes before this instant, unless another caller leaves.
-    At(Instant),
+    At(Instant, WaitReason),
     /// Another caller has to finish first.
     Later,
 }
@@ -80,24 +88,34 @@ impl Limiter {
         state.settings.window = state.settings.window.max(settings.window);
     }
 
-    /// Waits for permission. Dropping the future gives the place in the queue up.
-    pub async fn acquire(self: &Arc<Self>, clock: &Arc<dyn Clock>, operation: &str, events: &dyn CallEvents) -> Permit {
+    /// Waits for permission; dropping the future gives the place in the queue up. A wait that would outlive `deadline` is not
+    /// begun, and the error tells it.
+    pub async fn acquire(
+        self: &Arc<Self>,
+        clock: &Arc<dyn Clock>,
+        operation: &str,
+        events: &dyn CallEvents,
+        deadline: Option<Instant>,
+    ) -> Result<Permit, Delay> {
         let place = Place { ticket: self.lock().enter(), limiter: self };
         let mut told = false;
         let mut sleep: Option<(Instant, Sleep)> = None;
-        poll_fn(|context| {
+        let granted = poll_fn(|context| {
             loop {
                 // The waker is stored under the same lock as the look, so that no wake-up is lost in between.
                 let turn = self.lock().step(place.ticket, clock.now(), context.waker());
-                let instant = match turn {
-                    Turn::Granted => return Poll::Ready(()),
+                let (instant, cause) = match turn {
+                    Turn::Granted => return Poll::Ready(Ok(())),
                     Turn::Later => return Poll::Pending,
-                    Turn::At(instant) => instant,
+                    Turn::At(instant, cause) => (instant, cause),
                 };
                 let wait = instant.saturating_duration_since(clock.now());
+                if deadline.is_some_and(|deadline| instant >= deadline) {
+                    return Poll::Ready(Err(Delay { wait, cause }));
+                }
                 if wait >= TOLD_WAIT && !told {
                     told = true;
-                    events.waiting(operation, WaitReason::Limiter, wait);
+                    events.waiting(operation, cause, wait);
                 }
                 let (_, sleep) = match sleep.take() {
                     Some(current) if current.0 == instant => sleep.insert(current),
@@ -105,9 +123,8 @@ impl Limiter {
                 };
                 ready!(sleep.as_mut().poll(context));
             }
-        })
-        .await;
-        Permit { limiter: Arc::clone(self), clock: Arc::clone(clock) }
+        });
+        granted.await.map(|()| Permit { limiter: Arc::clone(self), clock: Arc::clone(clock) })
     }
 
     /// Nobody gets permission before `instant`.
@@ -168,7 +185,7 @@ impl State {
             return Turn::Later;
         }
         if let Some(opens) = self.closed_until.filter(|opens| *opens > now) {
-            return Turn::At(opens);
+            return Turn::At(opens, WaitReason::RetryAfter);
         }
         if self.in_flight + self.leaving.len() < self.settings.requests_per_window {
             self.queue.pop_front();
@@ -176,7 +193,7 @@ impl State {
             self.wake_first();
             return Turn::Granted;
         }
-        self.leaving.front().map_or(Turn::Later, |leaves| Turn::At(*leaves))
+        self.leaving.front().map_or(Turn::Later, |leaves| Turn::At(*leaves, WaitReason::Limiter))
     }
 
     fn finish(&mut self, now: Instant) {
@@ -214,7 +231,7 @@ mod tests {
         assert_eq!(step(&mut state, second, start), Turn::Later, "the first is still on its way");
         let answered = start + Duration::from_secs(3);
         state.finish(answered);
-        assert_eq!(step(&mut state, second, answered), Turn::At(answered + WINDOW));
+        assert_eq!(step(&mut state, second, answered), Turn::At(answered + WINDOW, WaitReason::Limiter));
         assert_eq!(step(&mut state, second, answered + WINDOW), Turn::Granted);
     }
 
@@ -242,7 +259,7 @@ mod tests {
         let ticket = state.enter();
         let opens = start + Duration::from_secs(60);
         state.closed_until = Some(opens);
-        assert_eq!(step(&mut state, ticket, start), Turn::At(opens));
+        assert_eq!(step(&mut state, ticket, start), Turn::At(opens, WaitReason::RetryAfter));
         assert_eq!(step(&mut state, ticket, opens), Turn::Granted);
     }
 
@@ -253,7 +270,7 @@ mod tests {
         let mut now = start;
         for _ in 0..1_000 {
             let ticket = state.enter();
-            while let Turn::At(instant) = step(&mut state, ticket, now) {
+            while let Turn::At(instant, _) = step(&mut state, ticket, now) {
                 now = instant;
             }
             granted.push(now);

@@ -2,6 +2,7 @@
 
 use super::error::{CallError, DeliveryState, ErrorBody, ErrorKind};
 use super::events::WaitReason;
+use super::limiter::Delay;
 use super::retry::Why;
 use super::transport::{Fault, HttpAnswer, TransportFailure};
 use crate::operations::Operation;
@@ -93,6 +94,16 @@ pub(super) fn out_of_time(operation: &Operation, deadline: Duration, delivery: D
     let sent = if delivery == DeliveryState::NotSent { " Nothing was sent." } else { "" };
     let message = format!("{} did not end within {} (deadlineMs).{sent}{}", operation.id, seconds(deadline), verify(operation, delivery));
     CallError::new(ErrorKind::Timeout, message).with_delivery(delivery)
+}
+
+/// The limiter has no room before the deadline.
+pub(super) fn no_room(operation: &Operation, delay: Delay) -> CallError {
+    let (kind, why) = match delay.cause {
+        WaitReason::RetryAfter => (ErrorKind::RateLimited, "the tenant throttles this client id"),
+        _ => (ErrorKind::Timeout, "the limit of requests in this window is used up"),
+    };
+    let message = format!("{} was not sent: {why}, and the wait of {} would outlive deadlineMs.", operation.id, seconds(delay.wait));
+    CallError::new(kind, message).with_retry_after((kind == ErrorKind::RateLimited).then_some(delay.wait))
 }
 
 pub(super) fn unusable_token() -> CallError {

@@ -37,8 +37,18 @@ impl Default for Options {
 const MEMBERS: [&str; 6] = ["timeoutMs", "deadlineMs", "maxAttempts", "experimental", "headers", "validate"];
 
 /// Headers that the library sets by itself; a caller's would break the request or leak the token.
-const RESERVED_HEADERS: [&str; 8] =
-    ["authorization", "content-length", "content-type", "transfer-encoding", "host", "connection", "expect", "x-sailpoint-experimental"];
+const RESERVED_HEADERS: [&str; 10] = [
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "content-length",
+    "content-type",
+    "transfer-encoding",
+    "host",
+    "connection",
+    "expect",
+    "x-sailpoint-experimental",
+];
 
 impl Options {
     pub fn parse(json: Option<&str>) -> Result<Self, CallError> {

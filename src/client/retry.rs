@@ -59,7 +59,9 @@ pub(super) enum Why {
 pub(super) fn decide(delivery: Delivery, outcome: AttemptOutcome, budget: Budget) -> Decision {
     let (wait, reason) = match outcome {
         AttemptOutcome::Answered { status: 200..=299, .. } => return Decision::Succeed,
-        AttemptOutcome::Answered { status: 401, .. } if budget.may_renew_token => return Decision::RenewToken,
+        AttemptOutcome::Answered { status: 401, .. } if budget.may_renew_token && budget.made < budget.allowed => {
+            return Decision::RenewToken;
+        }
         _ if !may_send_again(delivery, outcome) => return Decision::GiveUp(Why::Final),
         AttemptOutcome::Answered { retry_after: Some(wait), .. } => (wait, WaitReason::RetryAfter),
         _ => (budget.backoff, WaitReason::Backoff),
@@ -157,6 +159,7 @@ mod tests {
     fn attempts_and_time_come_to_an_end() {
         let used_up = Budget { made: 5, ..BUDGET };
         assert_eq!(decide(Delivery::Once, answered(429, None), used_up), Decision::GiveUp(Why::AttemptsUsedUp));
+        assert_eq!(decide(Delivery::Once, answered(401, None), used_up), Decision::GiveUp(Why::Final));
         let hurried = Budget { time_left: Some(Duration::from_secs(5)), ..BUDGET };
         assert_eq!(
             decide(Delivery::Once, answered(429, Some(5)), hurried),

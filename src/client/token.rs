@@ -16,10 +16,8 @@ use reqwest::{Method, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::oneshot;
 
 /// Who shares a token. The digest keeps a client with a wrong secret away from a token that another one earned.
@@ -35,8 +33,15 @@ pub(super) struct TokenSource {
     token_url: Url,
     client_id: String,
     client_secret: SecretString,
-    transport: Arc<Transport>,
     state: Mutex<State>,
+}
+
+/// How the client that asks reaches the token endpoint: clients that share a token may have other proxies and timeouts.
+pub(super) struct TokenWay {
+    pub transport: Arc<Transport>,
+    /// Those of the configuration, which a gateway may want.
+    pub headers: HeaderMap,
+    pub clock: Arc<dyn Clock>,
 }
 
 /// A token in use. Its text is only ever put into a header.
@@ -63,7 +68,17 @@ struct Held {
 #[derive(Deserialize)]
 struct TokenAnswer {
     access_token: SecretString,
-    expires_in: Option<u64>,
+    /// Seconds: a number by the standard, a text or a fraction from some.
+    #[serde(default)]
+    expires_in: serde_json::Value,
+}
+
+impl TokenAnswer {
+    fn lifetime(&self) -> Duration {
+        let seconds = self.expires_in.as_f64().or_else(|| self.expires_in.as_str()?.trim().parse().ok());
+        let lifetime = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        lifetime.unwrap_or(DOCUMENTED_LIFETIME).min(LONGEST_LIFETIME)
+    }
 }
 
 /// One request to the token endpoint, from connection to answer.
@@ -71,6 +86,10 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 const MAX_ATTEMPTS: u32 = 4;
 /// What the service documents, taken where an answer leaves it out.
 const DOCUMENTED_LIFETIME: Duration = Duration::from_secs(749);
+/// Beyond any token of the service; what names more is renewed after this.
+const LONGEST_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
+/// A token endpoint that asks for a longer wait gets none: every call would hang on it.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// A token this near to its end is renewed before use: the tenant's clock may differ, and a request takes time.
 const SAFETY: Duration = Duration::from_secs(10);
 /// After a renewal in the background failed, the next one waits this long.
@@ -98,41 +117,59 @@ impl BearerToken {
         Some(value)
     }
 
-    /// `body` without the token, should a tenant or a proxy give it back in an error.
-    pub fn scrub<'a>(&self, body: &'a [u8]) -> Cow<'a, [u8]> {
-        scrub(body, &self.secret)
+    /// `answer` without the token, should a tenant or a proxy give it back.
+    pub fn scrub(&self, answer: HttpAnswer) -> HttpAnswer {
+        scrub(answer, &self.secret)
     }
 }
 
-/// `body` with the secret made unreadable. Only an error's body passes here, so the copy costs nothing that matters.
-fn scrub<'a>(body: &'a [u8], secret: &SecretString) -> Cow<'a, [u8]> {
+/// Makes the secret unreadable in body and headers, as it is and as it looks in a form or in JSON. Only an error's answer passes
+/// here, so the search costs nothing that matters.
+fn scrub(answer: HttpAnswer, secret: &SecretString) -> HttpAnswer {
     let secret = secret.expose_secret();
-    let found = !secret.is_empty() && body.windows(secret.len()).any(|window| window == secret.as_bytes());
-    if found { Cow::Owned(String::from_utf8_lossy(body).replace(secret, "***").into_bytes()) } else { Cow::Borrowed(body) }
+    let in_form: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+    let in_json = serde_json::to_string(secret).unwrap_or_default();
+    let spellings = [secret, &in_form, in_json.trim_matches('"')];
+    let scrubbed = |bytes: &[u8]| {
+        let found = |spelling: &&&str| !spelling.is_empty() && bytes.windows(spelling.len()).any(|window| window == spelling.as_bytes());
+        let found: Vec<&&str> = spellings.iter().filter(found).collect();
+        (!found.is_empty())
+            .then(|| found.iter().fold(String::from_utf8_lossy(bytes).into_owned(), |text, spelling| text.replace(**spelling, "***")))
+    };
+    let mut answer = answer;
+    if let Some(body) = scrubbed(&answer.body) {
+        answer.body = body.into();
+    }
+    for value in answer.headers.values_mut() {
+        if let Some(text) = scrubbed(value.as_bytes()) {
+            *value = HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("***"));
+        }
+    }
+    answer
 }
 
 impl TokenSource {
-    pub fn new(token_url: Url, client_id: String, client_secret: SecretString, transport: Arc<Transport>) -> Self {
-        Self { token_url, client_id, client_secret, transport, state: Mutex::default() }
+    pub fn new(token_url: Url, client_id: String, client_secret: SecretString) -> Self {
+        Self { token_url, client_id, client_secret, state: Mutex::default() }
     }
 
     /// A token that is good for now. Callers that come while one is fetched wait for it together.
-    pub async fn token(self: &Arc<Self>, clock: &Arc<dyn Clock>) -> Fetched {
+    pub async fn token(self: &Arc<Self>, way: TokenWay) -> Fetched {
         let fetched = {
             let mut state = self.lock();
-            let now = clock.now();
+            let now = way.clock.now();
             let good = state.held.as_ref().filter(|held| now < held.expires_at).map(|held| (Arc::clone(&held.token), now >= held.renew_at));
             match good {
                 Some((token, false)) => return Ok(token),
                 Some((token, true)) => {
-                    self.start_fetch(&mut state, clock);
+                    self.start_fetch(&mut state, way);
                     return Ok(token);
                 }
                 None => {}
             }
             let (sender, receiver) = oneshot::channel();
             state.waiting.push(sender);
-            self.start_fetch(&mut state, clock);
+            self.start_fetch(&mut state, way);
             receiver
         };
         fetched.await.unwrap_or_else(|_| Err(CallError::new(ErrorKind::Internal, "Fetching the token ended without a result.")))
@@ -147,16 +184,16 @@ impl TokenSource {
     }
 
     /// The fetch is a task of its own, so that a caller who gives up takes it from nobody else.
-    fn start_fetch(self: &Arc<Self>, state: &mut State, clock: &Arc<dyn Clock>) {
+    fn start_fetch(self: &Arc<Self>, state: &mut State, way: TokenWay) {
         if std::mem::replace(&mut state.fetching, true) {
             return;
         }
-        let (source, clock) = (Arc::clone(self), Arc::clone(clock));
+        let source = Arc::clone(self);
         tokio::spawn(async move {
             let mut unfinished = UnfinishedFetch { source: Some(Arc::clone(&source)) };
-            let result = source.fetch(&clock).await;
+            let result = source.fetch(&way).await;
+            source.finish_fetch(result, way.clock.now());
             unfinished.source = None;
-            source.finish_fetch(result, clock.now());
         });
     }
 
@@ -182,14 +219,15 @@ impl TokenSource {
         }
     }
 
-    async fn fetch(&self, clock: &Arc<dyn Clock>) -> Result<(BearerToken, Duration), CallError> {
+    async fn fetch(&self, way: &TokenWay) -> Result<(BearerToken, Duration), CallError> {
+        let clock = &way.clock;
         let mut made = 0;
         loop {
             made += 1;
             let backoff = clock.jitter(longest_backoff(made));
-            let budget = Budget { made, allowed: MAX_ATTEMPTS, time_left: None, may_renew_token: false, backoff };
+            let budget = Budget { made, allowed: MAX_ATTEMPTS, time_left: Some(LONGEST_WAIT), may_renew_token: false, backoff };
             PROCESS.metrics.count_token_request();
-            let result = self.transport.send(self.request(), &Arc::new(AtomicBool::new(false))).await;
+            let result = way.transport.send(self.request(&way.headers), &Arc::default()).await;
             let outcome = match &result {
                 Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(clock.wall_time()) },
                 Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: true },
@@ -197,22 +235,21 @@ impl TokenSource {
             match (decide(Delivery::Repeatable, outcome, budget), result) {
                 (Decision::SendAgain { wait, .. }, _) => clock.sleep_until(clock.now() + wait).await,
                 (Decision::Succeed, Ok(answer)) => return self.read(&answer),
-                (_, Ok(answer)) => return Err(self.refused(&answer)),
+                (_, Ok(answer)) => return Err(self.refused(&answer, clock.wall_time())),
                 (_, Err(failure)) => return Err(messages::no_token(&self.token_url.origin().ascii_serialization(), &failure)),
             }
         }
     }
 
-    fn request(&self) -> HttpRequest {
+    fn request(&self, configured: &HeaderMap) -> HttpRequest {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("grant_type", "client_credentials")
             .append_pair("client_id", &self.client_id)
             .append_pair("client_secret", self.client_secret.expose_secret())
             .finish();
-        let headers = HeaderMap::from_iter([
-            (ACCEPT, HeaderValue::from_static("application/json")),
-            (CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded")),
-        ]);
+        let mut headers = configured.clone();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
         HttpRequest { method: Method::POST, url: self.token_url.clone(), headers, body: Some(form.into()), timeout: TIMEOUT }
     }
 
@@ -227,12 +264,13 @@ impl TokenSource {
             );
             return Err(CallError::new(ErrorKind::Auth, message).with_status(answer.status));
         };
-        Ok((BearerToken::new(parsed.access_token), parsed.expires_in.map_or(DOCUMENTED_LIFETIME, Duration::from_secs)))
+        let lifetime = parsed.lifetime();
+        Ok((BearerToken::new(parsed.access_token), lifetime))
     }
 
-    fn refused(&self, answer: &HttpAnswer) -> CallError {
-        let body = scrub(&answer.body, &self.client_secret);
-        let said = ErrorBody::parse(&body).messages.join(" ");
+    fn refused(&self, answer: &HttpAnswer, now: SystemTime) -> CallError {
+        let answer = scrub(answer.clone(), &self.client_secret);
+        let said = ErrorBody::parse(&answer.body).messages.join(" ");
         let said = if said.is_empty() { String::new() } else { format!(": {}", said.trim_end_matches('.')) };
         let (kind, advice) = match answer.status {
             429 => (ErrorKind::RateLimited, "The token endpoint throttles this client; try again later."),
@@ -241,7 +279,9 @@ impl TokenSource {
             _ => (ErrorKind::Auth, "The tenant refused the client credentials: check clientId and clientSecret."),
         };
         let message = format!("No access token: {} answered {}{said}. {advice}", self.token_url, answer.status);
-        CallError::new(kind, message).with_answer(answer.status, answer.headers.clone(), &body)
+        CallError::new(kind, message)
+            .with_answer(answer.status, answer.headers.clone(), &answer.body)
+            .with_retry_after(answer.retry_after(now))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -9,11 +9,10 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, NoProxy, Proxy, Url};
-use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -21,11 +20,14 @@ use tokio::time::{Instant, Sleep, sleep_until};
 /// No answer of the service is near this size, in bytes; more is taken for a fault.
 const LARGEST_ANSWER: usize = 256 * 1024 * 1024;
 
+/// A tenant that names more means for ever; clocks can't add much more either.
+const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// This machine, whatever the proxy settings say.
 const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
 
 /// What a pool of connections depends on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct TransportSettings {
     pub connect_timeout: Duration,
     /// Between two reads of an answer.
@@ -36,6 +38,17 @@ pub(super) struct TransportSettings {
     pub no_proxy: Option<String>,
     /// The caller's own part of the User-Agent.
     pub user_agent: Option<String>,
+}
+
+impl std::fmt::Debug for TransportSettings {
+    /// Without the proxy, whose URL may hold a password.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("TransportSettings")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .finish_non_exhaustive()
+    }
 }
 
 pub(super) struct Transport {
@@ -53,7 +66,7 @@ pub(super) struct HttpRequest {
     pub timeout: Duration,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct HttpAnswer {
     pub status: u16,
     pub headers: HeaderMap,
@@ -96,12 +109,12 @@ impl Transport {
         Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout })
     }
 
-    /// Sends once. `taken` becomes true as soon as any of the body is handed to a connection.
-    pub async fn send(&self, request: HttpRequest, taken: &Arc<AtomicBool>) -> Result<HttpAnswer, TransportFailure> {
+    /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
+    pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
         let mut builder = self.http.request(request.method, request.url).headers(request.headers);
         if let Some(bytes) = request.body {
-            builder = builder.body(reqwest::Body::wrap(CountedBody { bytes: Some(bytes), taken: Arc::clone(taken) }));
+            builder = builder.body(reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
         }
         let mut response = patience.wait_for(builder.send()).await?;
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
@@ -176,11 +189,11 @@ impl HttpAnswer {
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
         if let Ok(seconds) = text.parse::<u64>() {
-            return Some(Duration::from_secs(seconds));
+            return Some(Duration::from_secs(seconds).min(LONGEST_WAIT));
         }
         let until = httpdate::parse_http_date(text).ok()?;
         let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
-        Some(until.duration_since(answered.unwrap_or(now)).unwrap_or_default())
+        Some(until.duration_since(answered.unwrap_or(now)).unwrap_or_default().min(LONGEST_WAIT))
     }
 
     /// What SailPoint's support asks for.
@@ -226,8 +239,11 @@ fn parse_proxy(proxy: &str, no_proxy: Option<&str>) -> Result<Proxy, CallError> 
         Some(own) => format!("{NEVER_PROXIED},{own}"),
         None => NEVER_PROXIED.to_owned(),
     };
+    // Environments often name a proxy without its scheme.
+    let url = if proxy.contains("://") { proxy.to_owned() } else { format!("http://{proxy}") };
+    let is_http = Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     // The text may hold a password, so the message does not show it.
-    let proxy = Proxy::all(proxy).map_err(|_| {
+    let proxy = Proxy::all(&url).ok().filter(|_| is_http).ok_or_else(|| {
         CallError::new(
             ErrorKind::Config,
             "proxy must be a URL such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080.",
@@ -236,22 +252,44 @@ fn parse_proxy(proxy: &str, no_proxy: Option<&str>) -> Result<Proxy, CallError> 
     Ok(proxy.no_proxy(NoProxy::from_string(&exceptions)))
 }
 
-/// A body that notes when it is handed over.
-struct CountedBody {
-    bytes: Option<Bytes>,
-    taken: Arc<AtomicBool>,
+/// Whether a connection took a request's body. Exactly one of two things happens, whoever comes first: a connection takes it, or
+/// the one who ends the attempt keeps it back. A connection's task may still hold the request when its attempt has ended.
+#[derive(Debug, Default)]
+pub(super) struct HandOver(AtomicU8);
+
+const WAITING: u8 = 0;
+const TAKEN: u8 = 1;
+const KEPT_BACK: u8 = 2;
+
+impl HandOver {
+    /// False where the body was kept back.
+    fn take(&self) -> bool {
+        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire).is_ok()
+    }
+
+    /// From here on no connection takes the body. True where one took it before.
+    pub fn close(&self) -> bool {
+        self.0.compare_exchange(WAITING, KEPT_BACK, Ordering::AcqRel, Ordering::Acquire) == Err(TAKEN)
+    }
 }
 
-impl Body for CountedBody {
-    type Data = Bytes;
-    type Error = Infallible;
+#[derive(Debug, thiserror::Error)]
+#[error("the attempt has ended")]
+struct AttemptEnded;
 
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let bytes = self.bytes.take();
-        if bytes.is_some() {
-            self.taken.store(true, Ordering::Release);
-        }
-        Poll::Ready(bytes.map(|bytes| Ok(Frame::data(bytes))))
+/// A body that is handed over once, or not at all.
+struct GatedBody {
+    bytes: Option<Bytes>,
+    hand_over: Arc<HandOver>,
+}
+
+impl Body for GatedBody {
+    type Data = Bytes;
+    type Error = AttemptEnded;
+
+    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, AttemptEnded>>> {
+        let Some(bytes) = self.bytes.take() else { return Poll::Ready(None) };
+        Poll::Ready(Some(if self.hand_over.take() { Ok(Frame::data(bytes)) } else { Err(AttemptEnded) }))
     }
 
     fn is_end_stream(&self) -> bool {
@@ -274,6 +312,20 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_taken_or_kept_back_and_never_both() {
+        let body =
+            |hand_over: &Arc<HandOver>| Box::pin(GatedBody { bytes: Some(Bytes::from_static(b"x")), hand_over: Arc::clone(hand_over) });
+        let context = &mut Context::from_waker(std::task::Waker::noop());
+        let taken = Arc::new(HandOver::default());
+        assert!(matches!(body(&taken).as_mut().poll_frame(context), Poll::Ready(Some(Ok(_)))));
+        assert!(taken.close());
+        let kept_back = Arc::new(HandOver::default());
+        assert!(!kept_back.close());
+        assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
+        assert!(!kept_back.close(), "it stays so");
+    }
+
+    #[test]
     fn retry_after_is_seconds_or_a_date_by_the_tenants_clock() {
         let now = SystemTime::now();
         assert_eq!(answer(&[("retry-after", "17")]).retry_after(now), Some(Duration::from_secs(17)));
@@ -281,6 +333,7 @@ mod tests {
         assert_eq!(dated.retry_after(now), Some(Duration::from_secs(60)));
         let past = answer(&[("retry-after", "Wed, 01 Jan 2020 00:00:00 GMT"), ("date", "Wed, 01 Jan 2020 00:00:09 GMT")]);
         assert_eq!(past.retry_after(now), Some(Duration::ZERO));
+        assert_eq!(answer(&[("retry-after", "18446744073709551615")]).retry_after(now), Some(LONGEST_WAIT));
         assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
         assert_eq!(answer(&[]).retry_after(now), None);
     }

@@ -22,7 +22,7 @@ pub struct SailpointClient {
 /// Ownership: the client is the caller's, freed with sailpoint_client_free. *error_json is NULL on success, else a text for
 /// sailpoint_string_free.
 /// Threads: any.
-/// Errors: NULL, and *error_json holds an envelope of kind config or validation.
+/// Errors: NULL, and *error_json holds an envelope of kind config or validation, or internal in a forked child.
 ///
 /// # Safety
 /// `config_json` is NULL or a text with a NUL at its end; `error_json` is NULL or points to a place for one pointer.

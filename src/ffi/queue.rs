@@ -91,6 +91,8 @@ impl EventQueue {
         if !matches!(state.result, ResultPlace::Awaited) {
             return;
         }
+        // Nobody needs to know of a wait that is over.
+        state.progress = None;
         let envelope: &RawValue = serde_json::from_str(envelope).unwrap_or(RawValue::NULL);
         state.result = ResultPlace::Ready(to_json(&Event::Result { envelope }));
         self.changed.notify_all();

@@ -72,7 +72,7 @@ pub static CLOSE_ACCESS_REQUEST: Model = Model::request(
 
 /// `requestedFor` and `requestedItems` are required together, unless `requestedForWithRequestedItems` stands alone; the
 /// OpenAPI description marks the first two as required and then describes the third as their replacement. The rule
-/// knows it, so no single field carries it.
+/// knows it, and that neither may be empty then, so no single field carries it.
 pub static ACCESS_REQUEST: Model = Model::request(
     "AccessRequest",
     "Who shall get or lose which access.",
@@ -80,7 +80,7 @@ pub static ACCESS_REQUEST: Model = Model::request(
         // The reference page's example gives one bare id, so one id stands for a list of one.
         Field::optional(
             "requestedFor",
-            Kind::List(List { of: &Kind::Id, min: 1, max: None, single: true }),
+            Kind::List(List { of: &Kind::Id, min: 0, max: None, single: true }),
             "Ids of the identities that the access is for. Required together with requestedItems.",
         ),
         Field::nullable(
@@ -90,7 +90,7 @@ pub static ACCESS_REQUEST: Model = Model::request(
         ),
         Field::optional(
             "requestedItems",
-            Kind::list_of_at_least_one(&Kind::Object(&ACCESS_REQUEST_ITEM)),
+            Kind::list(&Kind::Object(&ACCESS_REQUEST_ITEM)),
             "The roles, access profiles and entitlements. Required together with requestedFor.",
         ),
         Field::optional("clientMetadata", Kind::TextMap, "Free text by key, kept with the request and given back by the status lists."),

@@ -71,7 +71,7 @@ pub fn prepare_unchecked(operation: &'static Operation, request: Option<&str>) -
     if operation.body.is_some() {
         return Ok(PreparedRequest { query: Vec::new(), body: request.map(str::to_owned), warnings: Vec::new() });
     }
-    let query = members.into_iter().map(|(name, value)| {
+    let query = members.into_iter().filter(|(_, value)| value.get() != "null").map(|(name, value)| {
         let text = serde_json::from_str::<String>(value.get()).unwrap_or_else(|_| value.get().to_owned());
         let query_name = parameter(operation, &name).map_or(Cow::Owned(name), |parameter| Cow::Borrowed(parameter.query));
         (query_name, text)
@@ -147,15 +147,16 @@ fn query(operation: &'static Operation, members: &Members<'_>, findings: &mut Fi
             findings.problems.push(format!("{} is given twice", parameter.name));
             continue;
         }
+        given.push(parameter);
         // null stands for not given, as in every language that calls.
         if value.get() == "null" {
             continue;
         }
-        given.push(parameter);
         if let Some(text) = parameter_text(operation, parameter, value, findings) {
             query.push((Cow::Borrowed(parameter.query), text));
         }
     }
+    given.retain(|parameter| query.iter().any(|(name, _)| name == parameter.query));
     check_exclusions(&given, findings);
     query
 }

@@ -206,6 +206,34 @@ fn empty_ids_and_the_services_limits_are_checked() {
 }
 
 #[test]
+fn problems_of_single_members_hide_no_others() {
+    assert_refused(vec![
+        row(
+            "createAccessRequest",
+            r#"{"requestedFor":["a",5]}"#,
+            "(1) requestedFor[1] must be an id (a text), not the number 5. (2) requestedItems is missing.",
+        ),
+        row(
+            "createAccessRequest",
+            r#"{"requestType":"REVOKE_ACCESS","requestedFor":["a","b"],"requestedItems":{}}"#,
+            "(1) requestedItems must be a list of objects (AccessRequestItem), not an object. (2) requestedItems is missing. \
+             (3) requestedFor holds 2 identities, and access is revoked from one at a time.",
+        ),
+        row(
+            "createAccessRequest",
+            r#"{"requestedFor":[],"requestedItems":[]}"#,
+            "(1) requestedFor is an empty list; give at least one id. (2) requestedItems is an empty list; give at least one object.",
+        ),
+        row(
+            "cancelAccessRequest",
+            r#"{"accountActivityId":"a","comment":"\ud800"}"#,
+            "comment must be a text, not the broken text \"\\ud800\".",
+        ),
+        row("listAccessRequestStatus", r#"{"requestedFor":null,"requestedFor":"b"}"#, "requestedFor is given twice."),
+    ]);
+}
+
+#[test]
 fn filters_and_exclusions_are_checked() {
     assert_refused(vec![
         row(
@@ -239,6 +267,14 @@ fn what_the_service_takes_is_not_refused() {
         ("listAccessRequestStatus", json!({ "filters": "accessRequestId in (\"a\")" })),
         ("setAccessRequestConfig", json!({ "approvalsMustBeExternal": null })),
         ("createAccessRequest", entitlements_for_many),
+        (
+            "createAccessRequest",
+            json!({ "requestedFor": [], "requestedItems": [], "requestedForWithRequestedItems": [{ "identityId": "a", "requestedItems": items("ROLE", 1) }] }),
+        ),
+        (
+            "createAccessRequest",
+            json!({ "requestType": "REVOKE_ACCESS", "requestedFor": ["a"], "requestedItems": items("ROLE", 1), "requestedForWithRequestedItems": [] }),
+        ),
     ];
     for (operation, request) in &rows {
         let envelope = client.call(operation, request);

@@ -69,6 +69,8 @@ fn wrong_settings_are_named() {
             with_url("https://a.b/v2024/"),
             "baseUrl in the configuration is \"https://a.b/v2024/\": leave out /v2024, which is added by itself.",
         ),
+        (with_url("user:pass@a.b"), "baseUrl in the configuration must not hold a user name or password."),
+        (with_url("https://user:pass@a b"), "baseUrl in the configuration must not hold a user name or password."),
         (with_url("https://user:pass@a.b"), "baseUrl in the configuration must not hold a user name or password."),
         (with_url("https://a.b?x=1"), "baseUrl in the configuration is \"https://a.b?x=1\": it must end before any ? or #."),
         (
@@ -120,6 +122,75 @@ fn a_wrong_secret_is_told_to_all_who_wait() {
     // Those who came while the first was refused shared its answer; nobody asked twice.
     assert!((1..=8).contains(&sandbox.token_requests()));
     assert_eq!(sandbox.all_arrived(), 0);
+}
+
+#[test]
+fn a_token_answer_that_is_odd_hangs_nobody() {
+    for expires_in in ["18446744073709551615", "1e300", "\"749\"", "749.5", "-1", "null", "\"soon\""] {
+        let sandbox = Sandbox::with(json!({ "accessTokens": ["odd"] }));
+        sandbox.answer(
+            json!({ "operation": "token", "status": 200, "body": format!("{{\"access_token\":\"odd\",\"expires_in\":{expires_in}}}") }),
+        );
+        let client = Client::new(&sandbox.config());
+        assert_eq!(client.call_with("getAccessRequestConfig", None, None)["ok"], true, "{expires_in}");
+    }
+    for body in ["", "<html>", "{}", "{\"access_token\":\"\"}", "{\"access_token\":7}"] {
+        let sandbox = Sandbox::start();
+        sandbox.answer(json!({ "operation": "token", "status": 200, "body": body }));
+        let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
+        assert_eq!(envelope["error"]["kind"], "auth", "{body}: {envelope}");
+        assert!(envelope["error"]["message"].as_str().expect("a text").contains("with something that is not a token"), "{envelope}");
+        assert_eq!(sandbox.token_requests(), 1);
+    }
+}
+
+#[test]
+fn a_token_endpoint_that_asks_for_a_long_wait_gets_none() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "token", "status": 429, "headers": { "Retry-After": "3600" } }));
+    let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["retryAfterSeconds"], &error["delivery"]),
+        (&json!("rate_limited"), &json!(3600), &json!("not_sent")),
+        "{envelope}"
+    );
+    assert_eq!(sandbox.token_requests(), 1);
+}
+
+#[test]
+fn clients_that_share_a_token_reach_it_each_by_its_own_way() {
+    let sandbox = Sandbox::start();
+    // It comes first and makes the shared entry, but it is not the one that asks.
+    let first = Client::new(&sandbox.config_with(json!({ "headers": { "X-Way": "first" } })));
+    let second = Client::new(&sandbox.config_with(json!({ "headers": { "X-Way": "second" } })));
+    assert_eq!(second.call_with("getAccessRequestConfig", None, None)["ok"], true);
+    let log = sandbox.control("GET", "/sandbox/requests", None);
+    let token_request =
+        log.as_array().expect("a list").iter().find(|entry| entry["path"] == "/oauth/token").expect("a token was asked for").clone();
+    assert!(token_request["headers"].to_string().to_lowercase().contains(r#"["x-way","second"]"#), "{token_request}");
+    drop(first);
+}
+
+#[test]
+fn a_limiter_without_room_before_the_deadline_ends_the_call_at_once() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "cancelAccessRequest", "status": 429, "headers": { "Retry-After": "600" }, "times": 1 }));
+    let client = Client::new(&sandbox.config_with(json!({ "requestsPerWindow": 2 })));
+    let request = r#"{"accountActivityId":"2c9180835d2e5168015d32f890ca1581","comment":"x"}"#;
+    let deadline = Some(r#"{"deadlineMs":60000}"#);
+    assert_eq!(client.call_with("cancelAccessRequest", Some(request), deadline)["error"]["status"], 429);
+    let envelope = client.call_with("getAccessRequestConfig", None, deadline);
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
+        (&json!("rate_limited"), &json!("not_sent"), &json!(0)),
+        "{envelope}"
+    );
+    let message = error["message"].as_str().expect("a text");
+    assert!(message.starts_with("getAccessRequestConfig was not sent: the tenant throttles this client id, and the wait of "), "{message}");
+    assert!(message.ends_with("would outlive deadlineMs."), "{message}");
+    assert_eq!(sandbox.arrived("getAccessRequestConfig"), 0);
 }
 
 #[test]

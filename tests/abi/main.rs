@@ -6,6 +6,7 @@ mod support;
 mod bad_input;
 mod calls;
 mod connections;
+mod delivery;
 mod handles;
 mod information;
 mod operations;

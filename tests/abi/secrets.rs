@@ -27,10 +27,29 @@ fn neither_secret_nor_token_comes_out() {
     sandbox.answer(json!({ "operation": "token", "status": 401, "body": echo.replace(TOKEN, "") }));
     sandbox.control("POST", "/sandbox/expire-tokens", None);
     told += &client.call_with("getAccessRequestConfig", None, None).to_string();
+    // Given back by a success that is none, and by a header.
+    let echo_header = json!({ "X-Echo": format!("Bearer {TOKEN}") });
+    sandbox.answer(
+        json!({ "operation": "cancelAccessRequest", "status": 202, "headers": echo_header, "body": format!("<html>{TOKEN}</html>") }),
+    );
+    let cancel = json!({ "accountActivityId": "2c9180835d2e5168015d32f890ca1581", "comment": "x" });
+    told += &with_token.call("cancelAccessRequest", &cancel).to_string();
     assert!(told.contains("***"), "the tenant gave both back: {told}");
     assert!(!told.contains("canary"), "{told}");
     let metrics = sailpoint_access_requests::client::metrics_json();
     assert!(!metrics.contains("canary"));
+}
+
+#[test]
+fn a_secret_with_odd_characters_is_found_in_every_spelling() {
+    let secret = "canary+/=\"\\ é";
+    let sandbox = Sandbox::with(json!({ "clientSecret": secret }));
+    let in_form = "canary%2B%2F%3D%22%5C+%C3%A9";
+    let in_json = serde_json::to_string(secret).expect("JSON");
+    let body = format!("client_secret={in_form}&raw={secret}&json={in_json}");
+    sandbox.answer(json!({ "operation": "token", "status": 400, "body": body }));
+    let told = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
+    assert_eq!(told["error"]["body"], "client_secret=***&raw=***&json=\"***\"");
 }
 
 #[test]
@@ -39,6 +58,8 @@ fn errors_about_settings_do_not_show_them() {
         json!({ "clientSecret": SECRET, "clientId": "a" }),
         json!({ "baseUrl": "https://a.b", "accessToken": TOKEN, "clientSecret": SECRET }),
         json!({ "baseUrl": "https://a.b", "clientId": "a", "clientSecret": SECRET, "proxy": format!("::{SECRET}") }),
+        json!({ "baseUrl": format!("user:{SECRET}@a.b"), "clientId": "a", "clientSecret": SECRET }),
+        json!({ "baseUrl": format!("https://user:{SECRET}@a b"), "clientId": "a", "clientSecret": SECRET }),
         json!({ "baseUrl": format!("https://user:{SECRET}@a.b"), "clientId": "a", "clientSecret": SECRET }),
         json!({ "clientSecret": [SECRET] }),
         json!({ "headers": { "X-Key": [SECRET] } }),

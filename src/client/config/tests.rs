@@ -79,7 +79,11 @@ fn the_surrounding_proxy_is_taken_unless_one_is_given() {
     assert_eq!(config.transport.no_proxy.as_deref(), Some("intern.example"));
     let folder = folder_with(r#"{"baseUrl":"https://a.b","accessToken":"t","proxy":"http://own.example:1"}"#);
     let config = Config::from_surroundings_at(folder.path(), variables(&pairs[..2])).expect("complete");
-    assert_eq!(config.transport.proxy.as_deref(), Some("http://own.example:1"));
+    assert_eq!((config.transport.proxy.as_deref(), config.transport.no_proxy.as_deref()), (Some("http://own.example:1"), None));
+    let http = [("HTTPS_PROXY", "http://a:1"), ("HTTP_PROXY", "http://b:1")];
+    let folder = folder_with(r#"{"baseUrl":"http://127.0.0.1:9","accessToken":"t"}"#);
+    let config = Config::from_surroundings_at(folder.path(), variables(&http)).expect("complete");
+    assert_eq!(config.transport.proxy.as_deref(), Some("http://b:1"), "by the scheme of the base URL");
 }
 
 #[test]
@@ -110,8 +114,10 @@ fn only_this_machine_is_reached_without_tls() {
 
 #[test]
 fn a_config_prints_no_secret() {
-    let config = Config::from_json(r#"{"baseUrl":"https://a.b","clientId":"i","clientSecret":"canary","headers":{"X-Key":"canary"}}"#)
-        .expect("complete");
+    let config = Config::from_json(
+        r#"{"baseUrl":"https://a.b","clientId":"i","clientSecret":"canary","headers":{"X-Key":"canary"},"proxy":"http://u:canary@p:1"}"#,
+    )
+    .expect("complete");
     let printed = format!("{config:?}");
     assert!(!printed.contains("canary"), "{printed}");
 }

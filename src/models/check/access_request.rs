@@ -2,46 +2,25 @@
 //! description and on the V2024 reference page.
 
 use super::Findings;
-use serde::Deserialize;
+use serde_json::Value;
 
 /// "A maximum of 25 entitlements and 10 identities" where an entitlement is granted.
 const MAX_ENTITLEMENTS: usize = 25;
 const MAX_IDENTITIES_WITH_ENTITLEMENTS: usize = 10;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct AccessRequest {
-    #[serde(default)]
-    requested_for: Option<Vec<String>>,
-    #[serde(default)]
-    request_type: Option<String>,
-    #[serde(default)]
-    requested_items: Option<Vec<Item>>,
-    #[serde(default)]
-    requested_for_with_requested_items: Option<Vec<ItemsByIdentity>>,
+/// What the rules look at. A member of a wrong type counts as empty here: the walk has told about it.
+struct AccessRequest<'a> {
+    request_type: &'a str,
+    /// None where the member is absent.
+    requested_for: Option<&'a [Value]>,
+    requested_items: Option<&'a [Value]>,
+    by_identity: Option<&'a [Value]>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ItemsByIdentity {
-    #[serde(default)]
-    requested_items: Vec<Item>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Item {
-    #[serde(default)]
-    r#type: String,
-    #[serde(default)]
-    comment: Option<String>,
-    #[serde(default)]
-    start_date: Option<String>,
-}
-
-/// `json` is in the documented spelling. Where single members are wrong already, the walk has told so.
+/// `json` is in the documented spelling. Where it is not JSON, the walk has told why.
 pub(in super::super) fn check_access_request(json: &str, findings: &mut Findings) {
-    let Ok(request) = serde_json::from_str::<AccessRequest>(json) else { return };
+    let Ok(value) = serde_json::from_str::<Value>(json) else { return };
+    let request = AccessRequest::of(&value);
     check_recipients(&request, findings);
     if request.is_revoke() {
         check_revoke(&request, findings);
@@ -50,62 +29,76 @@ pub(in super::super) fn check_access_request(json: &str, findings: &mut Findings
     }
 }
 
-impl AccessRequest {
+impl<'a> AccessRequest<'a> {
+    fn of(value: &'a Value) -> Self {
+        let list = |name: &str| value.get(name).filter(|value| !value.is_null()).map(entries);
+        Self {
+            request_type: value.get("requestType").and_then(Value::as_str).unwrap_or_default(),
+            requested_for: list("requestedFor"),
+            requested_items: list("requestedItems"),
+            by_identity: list("requestedForWithRequestedItems"),
+        }
+    }
+
     /// The service grants where no type is given.
     fn is_grant(&self) -> bool {
-        self.request_type.as_deref().is_none_or(|kind| kind.is_empty() || kind.eq_ignore_ascii_case("GRANT_ACCESS"))
+        self.request_type.is_empty() || self.request_type.eq_ignore_ascii_case("GRANT_ACCESS")
     }
 
     fn is_revoke(&self) -> bool {
-        self.request_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("REVOKE_ACCESS"))
+        self.request_type.eq_ignore_ascii_case("REVOKE_ACCESS")
     }
 
-    fn items(&self) -> &[Item] {
-        self.requested_items.as_deref().unwrap_or_default()
+    fn items(&self) -> &[Value] {
+        self.requested_items.unwrap_or_default()
     }
 
     fn identities(&self) -> usize {
-        self.requested_for.as_ref().map_or(0, Vec::len)
+        self.requested_for.map_or(0, <[Value]>::len)
     }
 }
 
-fn check_recipients(request: &AccessRequest, findings: &mut Findings) {
-    let (identities, items) = (request.requested_for.is_some(), request.requested_items.is_some());
-    if request.requested_for_with_requested_items.is_none() {
-        match (identities, items) {
-            (false, false) => findings
-                .problems
-                .push("requestedFor and requestedItems are missing (or requestedForWithRequestedItems instead of both)".to_owned()),
-            (false, true) => findings.problems.push("requestedFor is missing".to_owned()),
-            (true, false) => findings.problems.push("requestedItems is missing".to_owned()),
-            (true, true) => {}
+fn entries(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn check_recipients(request: &AccessRequest<'_>, findings: &mut Findings) {
+    if request.by_identity.is_some_and(|identities| !identities.is_empty()) {
+        // The reference page's own example sends all three, so it may be taken.
+        if request.identities() > 0 || !request.items().is_empty() {
+            findings.warnings.push(
+                "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all were sent as written."
+                    .to_owned(),
+            );
         }
         return;
     }
-    // The reference page's own example sends all three, so it may be taken.
-    if identities || items {
-        findings.warnings.push(
-            "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all were sent as written."
-                .to_owned(),
-        );
+    match (request.requested_for, request.requested_items) {
+        (None, None) => findings
+            .problems
+            .push("requestedFor and requestedItems are missing (or requestedForWithRequestedItems instead of both)".to_owned()),
+        (None, Some(_)) => findings.problems.push("requestedFor is missing".to_owned()),
+        (Some(_), None) => findings.problems.push("requestedItems is missing".to_owned()),
+        (Some(_), Some(_)) => {}
+    }
+    for (name, list, entry) in [("requestedFor", request.requested_for, "id"), ("requestedItems", request.requested_items, "object")] {
+        if list.is_some_and(<[Value]>::is_empty) && !findings.problems.iter().any(|problem| problem.starts_with(name)) {
+            findings.problems.push(format!("{name} is an empty list; give at least one {entry}"));
+        }
     }
 }
 
-fn check_grant(request: &AccessRequest, findings: &mut Findings) {
-    let by_identity = request.requested_for_with_requested_items.as_deref().unwrap_or_default();
-    let most_entitlements = by_identity
-        .iter()
-        .map(|identity| entitlements(&identity.requested_items))
-        .chain([entitlements(request.items())])
-        .max()
-        .unwrap_or(0);
-    if most_entitlements == 0 {
+fn check_grant(request: &AccessRequest<'_>, findings: &mut Findings) {
+    let by_identity = request.by_identity.unwrap_or_default();
+    let items_of = |identity: &Value| identity.get("requestedItems").map_or(0, |items| entitlements(entries(items)));
+    let most = by_identity.iter().map(items_of).chain([entitlements(request.items())]).max().unwrap_or(0);
+    if most == 0 {
         return;
     }
-    if most_entitlements > MAX_ENTITLEMENTS {
-        findings.problems.push(format!(
-            "{most_entitlements} entitlements are requested, and the service takes at most {MAX_ENTITLEMENTS} in one request"
-        ));
+    if most > MAX_ENTITLEMENTS {
+        findings
+            .problems
+            .push(format!("{most} entitlements are requested, and the service takes at most {MAX_ENTITLEMENTS} in one request"));
     }
     let identities = request.identities().max(by_identity.len());
     if identities > MAX_IDENTITIES_WITH_ENTITLEMENTS {
@@ -115,8 +108,8 @@ fn check_grant(request: &AccessRequest, findings: &mut Findings) {
     }
 }
 
-fn check_revoke(request: &AccessRequest, findings: &mut Findings) {
-    if request.requested_for_with_requested_items.is_some() {
+fn check_revoke(request: &AccessRequest<'_>, findings: &mut Findings) {
+    if request.by_identity.is_some_and(|identities| !identities.is_empty()) {
         findings
             .problems
             .push("requestedForWithRequestedItems works with GRANT_ACCESS only; give requestedFor and requestedItems".to_owned());
@@ -130,15 +123,16 @@ fn check_revoke(request: &AccessRequest, findings: &mut Findings) {
             .push(format!("{} entitlements shall be revoked, and the service takes one in a request", entitlements(request.items())));
     }
     for (index, item) in request.items().iter().enumerate() {
-        if item.comment.as_deref().unwrap_or_default().is_empty() {
+        if item.get("comment").and_then(Value::as_str).unwrap_or_default().is_empty() {
             findings.warnings.push(format!("requestedItems[{index}] has no comment, and the service documents that revoking needs one."));
         }
-        if item.start_date.is_some() {
+        if item.get("startDate").is_some() {
             findings.warnings.push(format!("requestedItems[{index}].startDate is documented for grants only; it was sent as written."));
         }
     }
 }
 
-fn entitlements(items: &[Item]) -> usize {
-    items.iter().filter(|item| item.r#type.eq_ignore_ascii_case("ENTITLEMENT")).count()
+fn entitlements(items: &[Value]) -> usize {
+    let kind = |item: &&Value| item.get("type").and_then(Value::as_str).unwrap_or_default().eq_ignore_ascii_case("ENTITLEMENT");
+    items.iter().filter(kind).count()
 }

@@ -63,7 +63,7 @@ impl Checker {
     fn object(&mut self, model: &Model, value: &RawValue, path: &str) {
         match Members::parse(value) {
             Some(members) => self.members(model, &members, path),
-            None => self.wrong_type(path, &format!("an object ({})", model.name), value),
+            None => self.wrong_shape(path, &format!("an object ({})", model.name), value),
         }
     }
 
@@ -162,7 +162,7 @@ impl Checker {
 
     fn single_entry(&mut self, list: &List, value: &RawValue, path: &str) {
         if !list.single || !value.get().starts_with('"') {
-            return self.wrong_type(path, &wording::list(list), value);
+            return self.wrong_shape(path, &wording::list(list), value);
         }
         self.output.push('[');
         self.value(list.of, value, path);
@@ -247,6 +247,12 @@ impl Checker {
             None => format!("it has {}", join_names(&known.collect::<Vec<_>>())),
         };
         self.problem(format!("{} is not a member of {}; {hint}", join_path(path, name), model.name));
+    }
+
+    /// Lists and objects write nothing of their own then, so null keeps the text whole for the rules between members.
+    fn wrong_shape(&mut self, path: &str, expected: &str, value: &RawValue) {
+        self.wrong_type(path, expected, value);
+        self.output.push_str("null");
     }
 
     fn wrong_type(&mut self, path: &str, expected: &str, value: &RawValue) {

@@ -81,7 +81,8 @@ pub fn found(value: &RawValue) -> String {
 }
 
 fn found_text(json: &str) -> String {
-    let text = serde_json::from_str::<String>(json).unwrap_or_default();
+    // A text with half of a surrogate pair can't be read, and is shown as it was written.
+    let Ok(text) = serde_json::from_str::<String>(json) else { return format!("the broken text {}", quote_value(json.trim_matches('"'))) };
     // What ConvertTo-Json leaves of an object below its -Depth, which is 2 unless the caller says otherwise.
     let cut_off = text.starts_with("@{") || text.starts_with("SailPoint.AccessRequests.") || text.starts_with("System.");
     let hint = if cut_off { "; if ConvertTo-Json wrote it, give -Depth 10" } else { "" };

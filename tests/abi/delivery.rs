@@ -1,0 +1,145 @@
+//! What is sent again, and what a request's fate is called, by the rules of docs/delivery.md.
+
+use crate::support::abi::Client;
+use crate::support::sandbox::Sandbox;
+use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+fn request(operation: &str) -> Value {
+    match operation {
+        "approveBulkAccessRequest" => json!({ "approvalIds": ["2c9180835d2e5168015d32f890ca1581"], "comment": "x" }),
+        "createAccessRequest" => {
+            json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] })
+        }
+        "setAccessRequestConfig" => json!({ "autoApprovalEnabled": false }),
+        _ => json!({}),
+    }
+}
+
+/// Answers the operation's first request so, and gives the envelope with how often it arrived.
+fn after(operation: &str, answer: Value) -> (Value, u64) {
+    let sandbox = Sandbox::start();
+    let mut rule = json!({ "operation": operation, "times": 1 });
+    rule.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
+    sandbox.answer(rule);
+    let envelope = Client::new(&sandbox.config()).call(operation, &request(operation));
+    (envelope, sandbox.arrived(operation))
+}
+
+#[test]
+fn a_503_that_names_a_wait_is_sent_again_but_for_a_submission() {
+    let busy = json!({ "status": 503, "headers": { "Retry-After": "0" } });
+    for operation in ["approveBulkAccessRequest", "setAccessRequestConfig", "listAccessRequestStatus"] {
+        let (envelope, arrived) = after(operation, busy.clone());
+        assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"], arrived), (&json!(true), &json!(2), 2), "{operation}: {envelope}");
+    }
+    let (envelope, arrived) = after("createAccessRequest", busy);
+    assert_eq!((&envelope["error"]["status"], &envelope["error"]["delivery"], arrived), (&json!(503), &json!("unknown"), 1), "{envelope}");
+}
+
+#[test]
+fn a_429_is_waited_for_and_then_sent_once_more() {
+    for operation in ["approveBulkAccessRequest", "createAccessRequest", "listAccessRequestStatus"] {
+        let (envelope, arrived) = after(operation, json!({ "status": 429, "headers": { "Retry-After": "0" } }));
+        assert_eq!((&envelope["ok"], arrived), (&json!(true), 2), "{operation}: {envelope}");
+    }
+}
+
+#[test]
+fn a_5xx_or_a_broken_connection_is_sent_again_only_where_twice_is_as_once() {
+    for answer in [json!({ "status": 500 }), json!({ "status": 503 }), json!({ "reset": true })] {
+        for operation in ["setAccessRequestConfig", "getAccessRequestConfig"] {
+            let (envelope, arrived) = after(operation, answer.clone());
+            assert_eq!((&envelope["ok"], arrived), (&json!(true), 2), "{operation}, {answer}: {envelope}");
+        }
+        for operation in ["approveBulkAccessRequest", "createAccessRequest"] {
+            let (envelope, arrived) = after(operation, answer.clone());
+            assert_eq!((&envelope["error"]["delivery"], arrived), (&json!("unknown"), 1), "{operation}, {answer}: {envelope}");
+        }
+    }
+}
+
+#[test]
+fn once_unknown_stays_unknown() {
+    let sandbox = Sandbox::start();
+    let operation = "approveBulkAccessRequest";
+    sandbox.answer(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
+    sandbox.answer(json!({ "operation": operation, "status": 400 }));
+    let envelope = Client::new(&sandbox.config()).call(operation, &request(operation));
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["status"], &error["delivery"], &envelope["meta"]["attempts"]),
+        (&json!(400), &json!("unknown"), &json!(2)),
+        "{envelope}"
+    );
+    assert!(error["message"].as_str().expect("a text").contains("The tenant may have acted on it."), "{error}");
+}
+
+#[test]
+fn one_attempt_means_one_also_after_a_401() {
+    let sandbox = Sandbox::start();
+    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
+    let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
+    assert_eq!((&envelope["error"]["status"], sandbox.arrived("getAccessRequestConfig")), (&json!(401), 1), "{envelope}");
+}
+
+/// A tenant that counts each id that reaches it, whether or not the client waits for the answer.
+fn counting_tenant() -> (String, Arc<Mutex<String>>, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let base_url = format!("http://{}", listener.local_addr().expect("an address"));
+    let (seen, requests) = (Arc::new(Mutex::new(String::new())), Arc::new(AtomicUsize::new(0)));
+    let (log, count) = (Arc::clone(&seen), Arc::clone(&requests));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (Ok(mut stream), log, count) = (stream, Arc::clone(&log), Arc::clone(&count)) else { continue };
+            std::thread::spawn(move || {
+                let mut received = Vec::new();
+                let mut buffer = [0; 4096];
+                while let Ok(read @ 1..) = stream.read(&mut buffer) {
+                    received.extend_from_slice(&buffer[..read]);
+                    if received.ends_with(b"\"}") {
+                        count.fetch_add(1, Ordering::Relaxed);
+                        log.lock().expect("no panic").push_str(&String::from_utf8_lossy(&received));
+                        received.clear();
+                        let _ = stream.write_all(b"HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}");
+                    }
+                }
+            });
+        }
+    });
+    (base_url, seen, requests)
+}
+
+#[test]
+fn what_is_called_not_sent_never_arrives() {
+    let (base_url, seen, requests) = counting_tenant();
+    let client = Client::new(&json!({ "baseUrl": base_url, "accessToken": "t", "requestsPerWindow": 0 }));
+    let not_sent = Mutex::new(Vec::new());
+    // Deadlines around the time that a request takes end many attempts just when a connection takes them.
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let (client, not_sent) = (&client, &not_sent);
+            scope.spawn(move || {
+                for call in 0..300 {
+                    let id = format!("id-{thread}-{call}.");
+                    let body = json!({ "accountActivityId": id, "comment": "x" }).to_string();
+                    let options = if call % 2 == 0 { r#"{"timeoutMs":1,"maxAttempts":1}"# } else { r#"{"deadlineMs":1}"# };
+                    let envelope = client.call_with("cancelAccessRequest", Some(&body), Some(options));
+                    if envelope["error"]["delivery"] == "not_sent" {
+                        not_sent.lock().expect("no panic").push(id);
+                    }
+                }
+            });
+        }
+    });
+    // A request behind all others on its way through the client, so that what may still come has come.
+    assert_eq!(client.call("cancelAccessRequest", &json!({ "accountActivityId": "last", "comment": "x" }))["ok"], true);
+    let seen = seen.lock().expect("no panic");
+    assert!(requests.load(Ordering::Relaxed) > 0);
+    let not_sent = not_sent.into_inner().expect("no panic");
+    let arrived: Vec<&String> = not_sent.iter().filter(|id| seen.contains(*id)).collect();
+    assert!(arrived.is_empty(), "{arrived:?} of {} arrived", not_sent.len());
+}
