@@ -211,7 +211,10 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use super::super::events::NoEvents;
+    use super::super::manual_clock::ManualClock;
     use super::*;
+    use std::task::Context;
 
     const WINDOW: Duration = Duration::from_secs(10);
 
@@ -261,6 +264,60 @@ mod tests {
         state.closed_until = Some(opens);
         assert_eq!(step(&mut state, ticket, start), Turn::At(opens, WaitReason::RetryAfter));
         assert_eq!(step(&mut state, ticket, opens), Turn::Granted);
+    }
+
+    fn limiter_of(requests_per_window: usize) -> (Arc<Limiter>, Arc<ManualClock>, Arc<dyn Clock>) {
+        let clock = Arc::new(ManualClock::default());
+        let limiter = Arc::new(Limiter::new(LimiterSettings { requests_per_window, window: WINDOW }));
+        (limiter, Arc::clone(&clock), clock)
+    }
+
+    #[tokio::test]
+    async fn a_permit_is_waited_for_exactly_as_long_as_needed() {
+        let (limiter, manual, clock) = limiter_of(1);
+        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
+        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
+        assert_eq!(manual.waits(), [WINDOW]);
+        limiter.close_until(clock.now() + Duration::from_secs(60));
+        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
+        assert_eq!(manual.waits(), [WINDOW, Duration::from_secs(60)], "the closed time covers the window");
+    }
+
+    #[tokio::test]
+    async fn a_wait_beyond_the_deadline_is_told_and_not_begun() {
+        let (limiter, manual, clock) = limiter_of(1);
+        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
+        let deadline = Some(clock.now() + Duration::from_secs(5));
+        let delay = limiter.acquire(&clock, "op", &NoEvents, deadline).await.err();
+        assert_eq!(delay, Some(Delay { wait: WINDOW, cause: WaitReason::Limiter }));
+        limiter.close_until(clock.now() + Duration::from_secs(60));
+        let delay = limiter.acquire(&clock, "op", &NoEvents, deadline).await.err();
+        assert_eq!(delay, Some(Delay { wait: Duration::from_secs(60), cause: WaitReason::RetryAfter }));
+        assert_eq!(manual.waits(), []);
+    }
+
+    #[tokio::test]
+    async fn who_gives_up_while_waiting_passes_the_turn_on() {
+        let (limiter, _, clock) = limiter_of(1);
+        let held = limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline");
+        let mut gives_up = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None));
+        let mut waits = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None));
+        let context = &mut Context::from_waker(Waker::noop());
+        assert!(gives_up.as_mut().poll(context).is_pending() && waits.as_mut().poll(context).is_pending());
+        drop(gives_up);
+        drop(held);
+        assert!(waits.await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn the_narrowest_client_sets_the_limit_for_all() {
+        let (limiter, manual, clock) = limiter_of(5);
+        limiter.narrow(LimiterSettings { requests_per_window: 2, window: WINDOW * 2 });
+        limiter.narrow(LimiterSettings { requests_per_window: 9, window: WINDOW });
+        for _ in 0..3 {
+            drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
+        }
+        assert_eq!(manual.waits(), [WINDOW * 2]);
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod error;
 mod events;
 mod headers;
 mod limiter;
+#[cfg(test)]
+mod manual_clock;
 mod messages;
 mod metrics;
 mod model_check;

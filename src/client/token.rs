@@ -309,3 +309,6 @@ impl Drop for UnfinishedFetch {
         state.waiting.clear();
     }
 }
+
+#[cfg(test)]
+mod tests;
