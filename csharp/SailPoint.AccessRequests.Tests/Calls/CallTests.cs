@@ -88,6 +88,20 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void DisposingEndsTheWaitOfAnotherThread()
+    {
+        using var tenant = new Tenant(StallApprove);
+        var call = tenant.Client.Start(Approve, Body);
+        tenant.WaitForArrival(Approve);
+        using var isReading = new ManualResetEventSlim();
+        var reader = new Thread(() => ReadToTheEnd(call, isReading)) { IsBackground = true };
+        reader.Start();
+        isReading.Wait();
+        call.Dispose();
+        Assert.True(reader.Join(TimeSpan.FromSeconds(30)), "The reader still waits.");
+    }
+
+    [Fact]
     public async Task ACanceledTaskTellsThatTheServiceMayHaveActed()
     {
         using var tenant = new Tenant(StallApprove);
@@ -217,6 +231,39 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void ContentThatNestsTooDeepIsNotLost()
+    {
+        var deep = $$"""[{"id":"a","x":{{new string('[', 600)}}{{new string(']', 600)}}}]""";
+        using var tenant = new Tenant($$"""{"answers":[{"operation":"listAccessRequestStatus","status":200,"headers":{"X-A":"b"},"body":{{JsonWriter.ToJson(deep)}}}]}""");
+        var error = Assert.Throws<SailPointException>(() => tenant.Client.ListAccessRequestStatus());
+        Assert.Equal(("http", 200, "responded", 1), (error.Kind, error.Status, error.Delivery, error.Attempts));
+        Assert.StartsWith("The tenant answered 200, but its content could not be read: The maximum configured depth of 512 has been exceeded. ", error.Message);
+        Assert.Equal(deep, error.Body);
+        Assert.Equal(["b"], error.Headers["X-A"]);
+        Assert.Equal(tenant.LastRequest(List).GetProperty("requestId").GetString(), error.RequestId);
+    }
+
+    [Fact]
+    public void ContentThatNobodyReadsMayNestAsItLikes()
+    {
+        var deep = $$"""{"x":{{new string('[', 600)}}{{new string(']', 600)}}}""";
+        using var tenant = new Tenant($$"""{"answers":[{"operation":"approveBulkAccessRequest","status":202,"body":{{JsonWriter.ToJson(deep)}}}]}""");
+        var answer = tenant.Client.ApproveBulkAccessRequest(Body);
+        Assert.Equal((202, 1), (answer.Status, answer.Meta.Attempts));
+    }
+
+    [Fact]
+    public void ATextWithANulIsRefusedByItsPlaceAndNotSent()
+    {
+        using var tenant = new Tenant();
+        var request = Assert.Throws<ArgumentException>(() => tenant.Client.Start(Approve, "{\"approvalIds\":[\"a\"]}\0, ..."));
+        Assert.StartsWith("The text holds a NUL character at index 21, and the library would read it to there only.", request.Message);
+        Assert.Equal("request", request.ParamName);
+        Assert.Equal("operation", Assert.Throws<ArgumentException>(() => tenant.Client.Start(Approve + "\0", Body)).ParamName);
+        Assert.Equal(0, tenant.Arrived(Approve));
+    }
+
+    [Fact]
     public void AWrongSecretIsToldOnceAndNeverShown()
     {
         const string Canary = "canary-5f0c";
@@ -238,5 +285,21 @@ public sealed class CallTests
         Assert.Equal(("auth", "not_sent"), (envelope.Error.Kind, envelope.Error.Delivery));
         Assert.DoesNotContain(Canary, string.Concat(told));
         Assert.Equal(0, tenant.Arrived(List));
+    }
+
+    private static void ReadToTheEnd(Call call, ManualResetEventSlim isReading)
+    {
+        try
+        {
+            while (!call.IsFinished)
+            {
+                isReading.Set();
+                call.Next(-1);
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Disposed between two reads.
+        }
     }
 }

@@ -71,7 +71,7 @@ public sealed class EnvelopeReaderTests
     {
         var envelope = Read(List, """
             {"ok":false,"error":{"kind":"rate_limited","message":"m","status":429,"detailCode":"d","trackingId":"t","messages":["a","b"],"causes":["c"],
-             "retryAfterSeconds":2.5,"delivery":"responded","headers":{"retry-after":["3"]},"body":"{}"},"meta":{"attempts":5,"elapsedMs":1,"requestId":"r","warnings":[]}}
+             "retryAfterSeconds":2.5,"delivery":"responded","headers":{"retry-after":["3"]},"body":"{}","bodyCut":true},"meta":{"attempts":5,"elapsedMs":6,"requestId":"r","warnings":["w"]}}
             """);
         var error = envelope.Error!;
         Assert.False(envelope.IsSuccess);
@@ -80,6 +80,8 @@ public sealed class EnvelopeReaderTests
         Assert.Equal(["c"], error.Causes);
         Assert.Equal(TimeSpan.FromSeconds(2.5), error.RetryAfter);
         Assert.Equal(("responded", "{}", 5, "r"), (error.Delivery, error.Body, error.Attempts, error.RequestId));
+        Assert.Equal((true, 6L), (error.BodyCut, error.ElapsedMs));
+        Assert.Equal(["w"], error.Warnings);
         Assert.Equal(["3"], error.Headers["Retry-After"]);
         Assert.Equal((429, error.Headers), (envelope.Status, envelope.Headers));
         Assert.Null(envelope.Data);
@@ -94,6 +96,8 @@ public sealed class EnvelopeReaderTests
             """).Error!;
         Assert.Equal((null, null, null, null, null), (error.Status, error.DetailCode, error.TrackingId, error.Body, error.RequestId));
         Assert.Null(error.RetryAfter);
+        Assert.False(error.BodyCut);
+        Assert.Empty(error.Warnings);
         Assert.Empty(error.Headers);
     }
 
@@ -118,6 +122,29 @@ public sealed class EnvelopeReaderTests
         var result = Event("""{"event":"result","envelope":{"ok":true,"status":200,"data":[{"id":"a"}]}}""");
         Assert.Equal(("result", null), (result.Kind, result.Message));
         Assert.Single(Assert.IsType<RequestedItemStatus[]>(result.Envelope!.Data));
+    }
+
+    // So deep that reading it by recursion would end the process.
+    [Fact]
+    public void ContentOfAnyDepthLeavesTheRestReadable()
+    {
+        var deep = new string('[', 200_000) + new string(']', 200_000);
+        var envelope = Read(List, $$"""{"ok":true,"status":200,"headers":{"a":["b"]},"data":{{deep}},"meta":{"attempts":2,"elapsedMs":34,"requestId":"r","warnings":["w"]} }""");
+        Assert.Equal((false, 200, null), (envelope.IsSuccess, envelope.Status, envelope.Data));
+        Assert.Equal((2, 34L, "r"), (envelope.Meta.Attempts, envelope.Meta.ElapsedMs, envelope.Meta.RequestId));
+        Assert.Equal(["b"], envelope.Headers["A"]);
+        Assert.Equal(("http", 200, "responded", deep), (envelope.Error!.Kind, envelope.Error.Status, envelope.Error.Delivery, envelope.Error.Body));
+        Assert.Equal((2, 34L, "r"), (envelope.Error.Attempts, envelope.Error.ElapsedMs, envelope.Error.RequestId));
+        Assert.Equal(["w"], envelope.Error.Warnings);
+        Assert.IsAssignableFrom<System.Text.Json.JsonException>(envelope.Error.InnerException);
+    }
+
+    [Fact]
+    public void AnErrorWhoseContentCannotBeReadStaysThatError()
+    {
+        var deep = new string('[', 600) + new string(']', 600);
+        var envelope = Event($$"""{"event":"result","envelope":{"ok":false,"error":{"kind":"partial","message":"m"},"data":{{deep}},"meta":{"attempts":3} } }""").Envelope!;
+        Assert.Equal(("partial", "m", 3, null), (envelope.Error!.Kind, envelope.Error.Message, envelope.Error.Attempts, envelope.Data));
     }
 
     private static Envelope Read(string operation, string json) => EnvelopeReader.Read(Encoding.UTF8.GetBytes(json), OperationTable.AnswerOf(operation));

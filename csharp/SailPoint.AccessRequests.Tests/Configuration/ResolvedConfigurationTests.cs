@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -115,6 +116,30 @@ public sealed class ResolvedConfigurationTests
     }
 
     [Theory]
+    [InlineData("\"Proxy\":null,\"noProxy\":null,\"source\":null", "\"source\":PATH,\"proxy\":\"http://p:1\",\"noProxy\":\"a\"")]
+    [InlineData("\"proxy\":\"\",\"noProxy\":null", "\"proxy\":\"\",\"source\":PATH")]
+    [InlineData("\"noProxy\":\"b\"", "\"noProxy\":\"b\",\"source\":PATH,\"proxy\":\"http://p:1\"")]
+    public void ANullInTheFileCountsAsAbsent(string given, string expected)
+    {
+        using var surroundings = new SurroundingsForTest(("HTTPS_PROXY", "http://p:1"), ("NO_PROXY", "a"));
+        System.IO.File.WriteAllText(surroundings.ConfigFile, $$"""{"baseUrl":"https://x","accessToken":"t",{{given}}}""");
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Equal($$"""{"baseUrl":"https://x","accessToken":"t",{{expected.Replace("PATH", JsonWriter.ToJson(surroundings.ConfigFile))}}}""", Json(resolved));
+        using var client = SailPointClient.FromEnvironment(surroundings.Folder);
+    }
+
+    [Theory]
+    [InlineData("proxy", "proxy in the file must be a text, not ")]
+    [InlineData("source", "source in ")]
+    public void AValueOfTheWrongTypeIsToldAsThat(string name, string message)
+    {
+        using var surroundings = new SurroundingsForTest(("HTTPS_PROXY", "http://p:1"));
+        var source = name == "source" ? "" : "\"source\":\"the file\",";
+        System.IO.File.WriteAllText(surroundings.ConfigFile, $$"""{"baseUrl":"https://x","accessToken":"t",{{source}}"{{name}}":5}""");
+        Assert.StartsWith(message, Assert.Throws<SailPointException>(() => SailPointClient.FromEnvironment(surroundings.Folder)).Message);
+    }
+
+    [Theory]
     [InlineData("https://x", "HTTPS_PROXY", "http://p:1")]
     [InlineData("https://x", "https_proxy", "http://p:1")]
     [InlineData("https://x", "ALL_PROXY", "http://p:1")]
@@ -127,6 +152,34 @@ public sealed class ResolvedConfigurationTests
         var expected = proxy is null ? "" : $",\"proxy\":\"{proxy}\",\"noProxy\":\"a,b\"";
         Assert.Equal(
             $$"""{"baseUrl":"{{baseUrl}}","source":"the given configuration"{{expected}}}""", Json(ResolvedConfiguration.From(new ClientConfiguration { BaseUrl = baseUrl })));
+    }
+
+    [Theory]
+    [InlineData("https://x", "HTTPS_PROXY", "https_proxy,ALL_PROXY,all_proxy,HTTP_PROXY,http_proxy")]
+    [InlineData("https://x", "https_proxy", "ALL_PROXY,all_proxy,HTTP_PROXY,http_proxy")]
+    [InlineData("https://x", "ALL_PROXY", "all_proxy,HTTP_PROXY,http_proxy")]
+    [InlineData("https://x", "all_proxy", "HTTP_PROXY,http_proxy")]
+    [InlineData("http://x", "HTTP_PROXY", "http_proxy,ALL_PROXY,all_proxy,HTTPS_PROXY,https_proxy")]
+    [InlineData("http://x", "http_proxy", "ALL_PROXY,all_proxy,HTTPS_PROXY,https_proxy")]
+    public void UpperCaseComesBeforeLowerAndTheSchemeBeforeAll(string baseUrl, string first, string others)
+    {
+        using var surroundings = new SurroundingsForTest();
+        foreach (var name in others.Split(',').Append("no_proxy"))
+        {
+            Environment.SetEnvironmentVariable(name, "other");
+        }
+
+        // Last, for a system whose variables ignore case.
+        Environment.SetEnvironmentVariable(first, "counts");
+        Environment.SetEnvironmentVariable("NO_PROXY", "too");
+        Assert.Equal(new ProxySettings("counts", "too"), ProxySettings.FromEnvironment(baseUrl));
+    }
+
+    [Fact]
+    public void AnEmptyVariableCountsAsUnset()
+    {
+        using var surroundings = new SurroundingsForTest(("HTTPS_PROXY", ""), ("ALL_PROXY", "http://p:1"), ("NO_PROXY", ""));
+        Assert.Equal(new ProxySettings("http://p:1", null), ProxySettings.FromEnvironment("https://x"));
     }
 
     [Fact]

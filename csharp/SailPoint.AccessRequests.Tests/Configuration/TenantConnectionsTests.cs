@@ -28,13 +28,30 @@ public sealed class TenantConnectionsTests : IDisposable
     public void TheOneThatWasAskedForCountsUntilItIsEnded()
     {
         WriteFile("f");
+        _ = TenantConnections.Current(surroundings.Folder);
+        Assert.Null(TenantConnections.Connected);
         var client = TenantConnections.Connect(Configuration("c"));
+        Assert.Same(client, TenantConnections.Connected);
         Assert.Same(client, TenantConnections.Current(surroundings.Folder));
         Assert.Same(client, TenantConnections.Peek(surroundings.Folder));
 
         Assert.True(TenantConnections.Disconnect());
-        Assert.Throws<ObjectDisposedException>(() => client.Start("getAccessRequestConfig"));
+        Assert.Null(TenantConnections.Connected);
         Assert.Equal("f", TenantConnections.Current(surroundings.Folder).ClientId);
+    }
+
+    [Fact]
+    public void ClientsThatWereTakenBeforeStillWork()
+    {
+        WriteFile("f");
+        var fromFile = TenantConnections.Current(surroundings.Folder);
+        var first = TenantConnections.Connect(Configuration("1"));
+        var second = TenantConnections.Connect(Configuration("2"));
+        TenantConnections.Disconnect();
+        foreach (var client in new[] { fromFile, first, second })
+        {
+            client.Start("getAccessRequestConfig").Dispose();
+        }
     }
 
     [Fact]

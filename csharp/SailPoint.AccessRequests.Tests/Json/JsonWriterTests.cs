@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace SailPoint.AccessRequests.Tests.Json;
@@ -36,6 +37,9 @@ public sealed class JsonWriterTests
         { new CommentDto { Comment = "c" }, "{\"comment\":\"c\"}" },
         { JsonDocument.Parse("{\"x\": 1.00}").RootElement, "{\"x\": 1.00}" },
         { default(JsonElement), "null" },
+        { JsonNode.Parse("""{"b":1.00,"a":[null,"x<",{}]}"""), """{"b":1.00,"a":[null,"x<",{}]}""" },
+        { new Hashtable { ["items"] = new JsonArray(true, new JsonObject { ["n"] = 2 }) }, """{"items":[true,{"n":2}]}""" },
+        { JsonValue.Create(1.5m), "1.5" },
     };
 
     [Theory]
@@ -60,6 +64,18 @@ public sealed class JsonWriterTests
         Assert.Equal(new string('[', 65) + new string(']', 65), JsonWriter.ToJson(Nested(64)));
         var error = Assert.Throws<ArgumentException>(() => JsonWriter.ToJson(Nested(65)));
         Assert.StartsWith("The value nests deeper than 64 levels at [0][0]", error.Message);
+    }
+
+    [Fact]
+    public void NodesNestAsDeepAsLists()
+    {
+        JsonNode node = new JsonArray();
+        for (var level = 0; level < 65; level++)
+        {
+            node = new JsonArray(node);
+        }
+
+        Assert.StartsWith("The value nests deeper than 64 levels at [0][0]", Assert.Throws<ArgumentException>(() => JsonWriter.ToJson(node)).Message);
     }
 
     [Fact]

@@ -52,6 +52,12 @@ public sealed class NativeLibraryTests
         Assert.Null(result.Error);
     }
 
+    [Theory]
+    [InlineData("CommentDto\0", "{}", "model")]
+    [InlineData("CommentDto", "{}\0", "json")]
+    public void ATextWithANulIsRefused(string model, string json, string parameter) =>
+        Assert.Equal(parameter, Assert.Throws<ArgumentException>(() => LibraryInformation.CheckModel(model, json)).ParamName);
+
     [Fact]
     public void AModelThatBreaksRulesIsToldWhich()
     {

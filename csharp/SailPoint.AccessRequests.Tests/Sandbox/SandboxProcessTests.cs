@@ -45,8 +45,18 @@ public sealed class SandboxProcessTests
     [Fact]
     public void AConfigurationThatDoesNotDoIsToldInItsWords()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Start(new SandboxOptions { ConfigJson = """{"nothing":1}""" }));
+        var error = Assert.Throws<SailPointException>(() => Start(new SandboxOptions { ConfigJson = """{"nothing":1}""" }));
+        Assert.Equal("config", error.Kind);
         Assert.Contains(" ended with code 2 before it was ready. It said: sailpoint-sandbox: --config -: unknown field `nothing`", error.Message);
+    }
+
+    // More than a pipe holds, so that the program ends before it has all been written.
+    [Fact]
+    public void ASeedThatDoesNotDoIsToldWhateverTheConfiguration()
+    {
+        var error = Assert.Throws<SailPointException>(() => Start(new SandboxOptions { Seed = -1, ConfigJson = new string(' ', 1_000_000) }));
+        Assert.Equal("config", error.Kind);
+        Assert.Contains("--seed", error.Message);
     }
 
     [Fact]

@@ -17,7 +17,11 @@ internal abstract class Answer
     /// <summary>An answer of an operation that this assembly does not know: read as plain objects.</summary>
     internal static readonly Answer Plain = new PlainAnswer();
 
-    /// <summary>The value that the reader stands at. The reader is left on its last token. Whatever the service sent, this does not fail.</summary>
+    /// <summary>Where the content stands in the text: read as a <see cref="Range"/> of bytes.</summary>
+    internal static readonly Answer Place = new PlaceAnswer();
+
+    /// <summary>The value that the reader stands at. The reader is left on its last token.</summary>
+    /// <exception cref="JsonException">It nests deeper than the reader goes. Nothing else that the service sends makes this fail.</exception>
     internal abstract object? Read(ref Utf8JsonReader reader);
 
     /// <summary>What stands for an envelope without data.</summary>
@@ -29,6 +33,16 @@ internal abstract class Answer
         {
             reader.Skip();
             return null;
+        }
+    }
+
+    private sealed class PlaceAnswer : Answer
+    {
+        internal override object? Read(ref Utf8JsonReader reader)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            return start..(int)reader.BytesConsumed;
         }
     }
 

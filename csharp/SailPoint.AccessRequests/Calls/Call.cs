@@ -53,8 +53,13 @@ public sealed class Call : IDisposable
         }
     }
 
-    /// <summary>Frees the call, and aborts it where it is still under way. Never blocks.</summary>
-    public void Dispose() => handle.Dispose();
+    /// <summary>Frees the call, and aborts it where it is still under way: who waits in <see cref="Next"/> gets its end. Never blocks.</summary>
+    public void Dispose()
+    {
+        // A reader that waits holds the handle, which is then freed only after it.
+        Abort();
+        handle.Dispose();
+    }
 
     /// <summary>Waits for the result, however long it takes, and passes over other events.</summary>
     internal Envelope WaitForResult()

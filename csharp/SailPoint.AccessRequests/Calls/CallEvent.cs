@@ -43,7 +43,7 @@ public sealed class CallEvent
             reader.Read();
             if (isEnvelope)
             {
-                return new CallEvent("result", default, EnvelopeReader.Read(ref reader, answer));
+                return new CallEvent("result", default, EnvelopeReader.Read(utf8[(int)reader.TokenStartIndex..], answer));
             }
 
             reader.Skip();

@@ -3,6 +3,7 @@
 
 using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Text.Json;
 using SailPoint.AccessRequests.Json;
 
@@ -14,18 +15,23 @@ internal static class EnvelopeReader
     /// <summary>The headers where there was no answer.</summary>
     internal static readonly IReadOnlyDictionary<string, string[]> NoHeaders = new Dictionary<string, string[]>();
 
-    /// <summary>The envelope that this text holds.</summary>
+    /// <summary>The envelope that this text begins with. Content that cannot be read makes it an error, which keeps the rest.</summary>
     internal static Envelope Read(ReadOnlySpan<byte> utf8, Answer answer)
     {
-        var reader = JsonText.Reader(utf8);
-        return Read(ref reader, answer);
+        try
+        {
+            return Read(JsonText.Reader(utf8), answer);
+        }
+        catch (JsonException cause)
+        {
+            return ReadAroundData(utf8, answer, cause);
+        }
     }
 
     /// <summary>The error that this envelope holds.</summary>
     internal static Exception ReadError(ReadOnlySpan<byte> utf8) => Read(utf8, Answer.Plain).Error!;
 
-    /// <summary>The envelope that the reader stands at. The reader is left at its end.</summary>
-    internal static Envelope Read(ref Utf8JsonReader reader, Answer answer)
+    private static Envelope Read(Utf8JsonReader reader, Answer answer)
     {
         var isSuccess = false;
         var hasData = false;
@@ -79,6 +85,35 @@ internal static class EnvelopeReader
         };
     }
 
+    // The library lets content through whatever its depth. Passing over it takes neither stack nor memory.
+    private static Envelope ReadAroundData(ReadOnlySpan<byte> utf8, Answer answer, JsonException cause)
+    {
+        var rest = Read(JsonText.ReaderOfAnyDepth(utf8), answer == Answer.Empty ? answer : Answer.Place);
+        return rest.Data is not Range content ? rest : new Envelope
+        {
+            Status = rest.Status,
+            Headers = rest.Headers,
+            Meta = rest.Meta,
+            Error = rest.Error ?? Unreadable(rest, Encoding.UTF8.GetString(utf8[content]), cause),
+        };
+    }
+
+    private static SailPointException Unreadable(Envelope rest, string content, JsonException cause) => new(
+        $"The tenant answered {rest.Status}, but its content could not be read: {JsonText.FirstSentence(cause)} Body holds it as it came. " +
+        "The request itself was carried out.",
+        cause)
+    {
+        Kind = "http",
+        Status = rest.Status,
+        Delivery = "responded",
+        Body = content,
+        Headers = rest.Headers,
+        Attempts = rest.Meta.Attempts,
+        ElapsedMs = rest.Meta.ElapsedMs,
+        RequestId = rest.Meta.RequestId,
+        Warnings = rest.Meta.Warnings,
+    };
+
     private static SailPointException ReadError(JsonElement error, CallMetadata meta) => new(Text(error, "message") ?? "The library told no reason.")
     {
         Kind = Text(error, "kind") ?? "internal",
@@ -90,9 +125,12 @@ internal static class EnvelopeReader
         RetryAfter = SecondsOrNull(Member(error, "retryAfterSeconds")),
         Delivery = Text(error, "delivery") ?? "unknown",
         Body = Text(error, "body"),
+        BodyCut = Member(error, "bodyCut").ValueKind == JsonValueKind.True,
         Headers = ReadHeaders(Member(error, "headers")),
         Attempts = meta.Attempts,
+        ElapsedMs = meta.ElapsedMs,
         RequestId = meta.RequestId,
+        Warnings = meta.Warnings,
     };
 
     private static CallMetadata ReadMeta(JsonElement meta) => new()

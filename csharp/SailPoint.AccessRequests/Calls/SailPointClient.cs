@@ -64,7 +64,7 @@ public sealed partial class SailPointClient : IDisposable
     /// <param name="options">How the call shall go.</param>
     /// <returns>The call, which the caller disposes.</returns>
     /// <exception cref="SailPointException">The call could not be started. What is wrong with the request comes as the call's result.</exception>
-    /// <exception cref="ArgumentException">The request has no JSON form.</exception>
+    /// <exception cref="ArgumentException">The request has no JSON form, or a text holds a NUL character. Nothing was sent.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Call Start(string operation, object? request = null, CallOptions? options = null)
     {

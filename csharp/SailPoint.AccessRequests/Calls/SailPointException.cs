@@ -47,12 +47,21 @@ public sealed class SailPointException : Exception
     /// <summary>The answer's body as received; null where there was none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Whether <see cref="Body"/> is only the beginning of a longer one.</summary>
+    public bool BodyCut { get; init; }
+
     /// <summary>The answer's headers. Names ignore case.</summary>
     public IReadOnlyDictionary<string, string[]> Headers { get; init; } = EnvelopeReader.NoHeaders;
 
     /// <summary>How many requests the service took.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How long the call took with all its waits, in milliseconds; 0 where none was made.</summary>
+    public long ElapsedMs { get; init; }
+
     /// <summary>The service's id of the request; null where it told none.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>What looked wrong but was sent, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

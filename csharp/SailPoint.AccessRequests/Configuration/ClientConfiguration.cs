@@ -47,13 +47,13 @@ public sealed class ClientConfiguration
     /// <summary>How long an idle connection is kept, in milliseconds; 4,000 where null.</summary>
     public int? IdleMs { get; set; }
 
-    /// <summary>The proxy's address; where null, the environment's (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY).</summary>
+    /// <summary>The proxy's address; where null, the environment's (HTTPS_PROXY or HTTP_PROXY by the address's scheme, else ALL_PROXY).</summary>
     public string? Proxy { get; set; }
 
     /// <summary>Hosts that need no proxy, comma-separated; where <see cref="Proxy"/> is null, the environment's (NO_PROXY).</summary>
     public string? NoProxy { get; set; }
 
-    /// <summary>The header <c>User-Agent</c>.</summary>
+    /// <summary>The program's own part of the header <c>User-Agent</c>, such as <c>nightly/2.1</c>; appended to the library's.</summary>
     public string? UserAgent { get; set; }
 
     /// <summary>Headers that go with every request, by name.</summary>

@@ -8,7 +8,9 @@ namespace SailPoint.AccessRequests.Configuration;
 /// <summary>A proxy and the hosts that need none.</summary>
 internal readonly record struct ProxySettings(string? Proxy, string? NoProxy)
 {
-    /// <summary>What the environment says for an address: the variable of its scheme, else ALL_PROXY, in either case.</summary>
+    /// <summary>
+    /// What the environment says for an address: HTTPS_PROXY or HTTP_PROXY by its scheme, else ALL_PROXY. NO_PROXY counts together with one of these only.
+    /// </summary>
     internal static ProxySettings FromEnvironment(string? baseUrl)
     {
         var isPlain = baseUrl is not null && baseUrl.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
@@ -16,6 +18,6 @@ internal readonly record struct ProxySettings(string? Proxy, string? NoProxy)
         return proxy is null ? default : new ProxySettings(proxy, Variable("NO_PROXY"));
     }
 
-    // Lower case first, as curl reads them.
-    private static string? Variable(string name) => Surroundings.Variable(name.ToLowerInvariant()) ?? Surroundings.Variable(name);
+    // The order in which the native library reads them.
+    private static string? Variable(string name) => Surroundings.Variable(name) ?? Surroundings.Variable(name.ToLowerInvariant());
 }

@@ -22,6 +22,9 @@ internal sealed class ResolvedConfiguration
         ["clientSecret"] = "SAIL_CLIENT_SECRET",
     };
 
+    // What WriteSurroundings may write. A null of the file beside it would be the member's second.
+    private static readonly string[] SurroundingMembers = ["source", "proxy", "noProxy"];
+
     private ResolvedConfiguration(JsonElement settings, string source)
     {
         Source = source;
@@ -134,19 +137,25 @@ internal sealed class ResolvedConfiguration
         return null;
     }
 
+    /// <summary>Whether there is a setting of this name, of whatever type. A null counts as none.</summary>
+    private static bool Has(JsonElement settings, string name) => settings.EnumerateObject().Any(
+        member => member.Value.ValueKind != JsonValueKind.Null && JsonText.Name(member).Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsAbsent(JsonProperty member) =>
+        member.Value.ValueKind == JsonValueKind.Null && SurroundingMembers.Contains(JsonText.Name(member), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Writes the settings as they are, a member twice as well: the library says what is wrong with them.</summary>
     private void Write(Utf8JsonWriter writer, JsonElement settings)
     {
         writer.WriteStartObject();
-        var isEmpty = true;
-        foreach (var member in settings.EnumerateObject())
+        foreach (var member in settings.EnumerateObject().Where(member => !IsAbsent(member)))
         {
             writer.WritePropertyName(JsonText.Name(member));
             JsonText.WriteRaw(writer, member.Value);
-            isEmpty = false;
         }
 
-        if (!isEmpty)
+        // Nothing at all makes the library explain the ways to configure.
+        if (settings.EnumerateObject().Any())
         {
             WriteSurroundings(writer, settings);
         }
@@ -156,18 +165,18 @@ internal sealed class ResolvedConfiguration
 
     private void WriteSurroundings(Utf8JsonWriter writer, JsonElement settings)
     {
-        if (Find(settings, "source") is null)
+        if (!Has(settings, "source"))
         {
             writer.WriteString("source", Source);
         }
 
-        if (Find(settings, "proxy") is not null || ProxySettings.FromEnvironment(BaseUrl) is not { Proxy: { } proxy } surrounding)
+        if (Has(settings, "proxy") || ProxySettings.FromEnvironment(BaseUrl) is not { Proxy: { } proxy } surrounding)
         {
             return;
         }
 
         writer.WriteString("proxy", proxy);
-        if (surrounding.NoProxy is { } noProxy && Find(settings, "noProxy") is null)
+        if (surrounding.NoProxy is { } noProxy && !Has(settings, "noProxy"))
         {
             writer.WriteString("noProxy", noProxy);
         }

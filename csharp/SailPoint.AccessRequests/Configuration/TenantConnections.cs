@@ -9,42 +9,43 @@ namespace SailPoint.AccessRequests;
 /// <summary>
 /// The process's connections: one that was asked for, and those that the surroundings give (the environment, <c>config.json</c>). Any thread may call this.
 /// </summary>
+/// <remarks>
+/// A client that is no longer connected is not disposed: another thread may just have got it, and is about to start a call. It is freed when nobody
+/// holds it any more.
+/// </remarks>
 public static class TenantConnections
 {
     private static readonly object Gate = new();
 
     // By source, so that runspaces in different folders keep their own.
     private static readonly Dictionary<string, (string Digest, SailPointClient Client)> BySource = [];
-    private static SailPointClient? connected;
+    private static volatile SailPointClient? connected;
 
-    /// <summary>Connects the process; a connection that was asked for before ends.</summary>
+    /// <summary>The connection that was asked for by <see cref="Connect"/>; null where there is none, whatever the surroundings give.</summary>
+    /// <remarks>Reads nothing and never waits, unlike <see cref="Current"/> and <see cref="Peek"/>.</remarks>
+    public static SailPointClient? Connected => connected;
+
+    /// <summary>Connects the process, instead of a connection that was asked for before. Calls that are under way go on to their end.</summary>
     /// <exception cref="SailPointException">The configuration does not do. The connection before stays.</exception>
     public static SailPointClient Connect(ClientConfiguration configuration)
     {
         var client = new SailPointClient(configuration);
         lock (Gate)
         {
-            connected?.Dispose();
             connected = client;
         }
 
         return client;
     }
 
-    /// <summary>Ends every connection. What the surroundings give serves again with the next call.</summary>
+    /// <summary>Forgets every connection. What the surroundings give serves again with the next call. Calls that are under way go on to their end.</summary>
     /// <returns>Whether <see cref="Connect"/> had made one.</returns>
     public static bool Disconnect()
     {
         lock (Gate)
         {
             var was = connected is not null;
-            connected?.Dispose();
             connected = null;
-            foreach (var (_, client) in BySource.Values)
-            {
-                client.Dispose();
-            }
-
             BySource.Clear();
             return was;
         }
@@ -82,7 +83,6 @@ public static class TenantConnections
             return known.Client;
         }
 
-        // The one before is not disposed here: another thread may just have got it, and is about to start a call.
         var client = new SailPointClient(configuration);
         BySource[configuration.Source] = (digest, client);
         return client;

@@ -16,18 +16,18 @@ internal static class JsonText
     internal const int MaxReadDepth = 512;
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxReadDepth };
+    private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     // Texts go to a JSON parser and never into HTML, so that only what JSON itself wants is escaped.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>A reader on the first token of this text.</summary>
-    /// <exception cref="FormatException">The text is not JSON.</exception>
-    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8, ReaderOptions);
-        reader.Read();
-        return reader;
-    }
+    /// <exception cref="JsonException">The text does not begin as JSON.</exception>
+    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> utf8) => Reader(utf8, ReaderOptions);
+
+    /// <summary>As <see cref="Reader(ReadOnlySpan{byte})"/>, for passing over what nests too deep to be made objects of.</summary>
+    /// <exception cref="JsonException">The text does not begin as JSON.</exception>
+    internal static Utf8JsonReader ReaderOfAnyDepth(ReadOnlySpan<byte> utf8) => Reader(utf8, AnyDepth);
 
     /// <summary>What <paramref name="write"/> writes.</summary>
     internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
@@ -92,9 +92,16 @@ internal static class JsonText
 
     /// <summary>An error that tells where the text stops being JSON, counted from 1 as editors do.</summary>
     internal static FormatException NotJson(JsonException cause) => new(
-        $"This is not valid JSON: line {(cause.LineNumber ?? 0) + 1}, byte {(cause.BytePositionInLine ?? 0) + 1}. {FirstSentence(cause.Message)}", cause);
+        $"This is not valid JSON: line {(cause.LineNumber ?? 0) + 1}, byte {(cause.BytePositionInLine ?? 0) + 1}. {FirstSentence(cause)}", cause);
 
-    // The framework's message goes on with the position, counted from 0.
-    private static string FirstSentence(string message) =>
-        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
+    /// <summary>What the framework says is wrong, without the position that it counts from 0.</summary>
+    internal static string FirstSentence(JsonException cause) =>
+        cause.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? cause.Message[..end] : cause.Message;
+
+    private static Utf8JsonReader Reader(ReadOnlySpan<byte> utf8, JsonReaderOptions options)
+    {
+        var reader = new Utf8JsonReader(utf8, options);
+        reader.Read();
+        return reader;
+    }
 }

@@ -4,14 +4,16 @@
 using System;
 using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SailPoint.AccessRequests.Json;
 
 namespace SailPoint.AccessRequests;
 
 /// <summary>
 /// Writes objects as JSON: null, texts, booleans, numbers, <see cref="Guid"/>, <see cref="Uri"/>, enumerations (by name), dates (UTC with a Z),
-/// <see cref="Model"/>, <see cref="JsonElement"/>, <see cref="IDictionary"/> (keys as text) and <see cref="IEnumerable"/> (an array).
+/// <see cref="Model"/>, <see cref="JsonElement"/>, <see cref="JsonNode"/>, <see cref="IDictionary"/> (keys as text) and <see cref="IEnumerable"/> (an array).
 /// </summary>
 public static class JsonWriter
 {
@@ -53,6 +55,9 @@ public static class JsonWriter
                 case Model model:
                     model.WriteTo(writer);
                     break;
+                case JsonObject node:
+                    WriteObject(node.ToDictionary(member => member.Key, member => member.Value), path, depth);
+                    break;
                 case IDictionary dictionary:
                     WriteObject(dictionary, path, depth);
                     break;
@@ -80,6 +85,9 @@ public static class JsonWriter
                     return true;
                 case JsonElement element:
                     JsonText.WriteRaw(writer, element);
+                    return true;
+                case JsonValue node:
+                    node.WriteTo(writer);
                     return true;
             }
 

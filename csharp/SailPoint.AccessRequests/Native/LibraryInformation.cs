@@ -26,6 +26,7 @@ public static class LibraryInformation
     /// <param name="model">The model's name; case is ignored.</param>
     /// <param name="json">The text of a JSON object; its names may differ from the documented ones in case.</param>
     /// <returns>The checked object, or every rule that it breaks.</returns>
+    /// <exception cref="ArgumentException">A text holds a NUL character.</exception>
     public static ModelCheckResult CheckModel(string model, string json)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -39,7 +39,8 @@ internal static class NativeMethods
     internal static CallHandle StartCall(
         ClientHandle client, string operation, string? request, string? options, TextReader<Exception> readError, out Exception? error)
     {
-        var call = Imports.sailpoint_call_start(client, Terminated(operation), Terminated(request), Terminated(options), out var errorText);
+        var call = Imports.sailpoint_call_start(
+            client, Terminated(operation, nameof(operation)), Terminated(request, nameof(request)), Terminated(options, nameof(options)), out var errorText);
         error = errorText == 0 ? null : Take(errorText, readError);
         return call;
     }
@@ -72,7 +73,7 @@ internal static class NativeMethods
 
     /// <summary>The envelope of a check of <paramref name="json"/> by the rules of a model.</summary>
     internal static T CheckModel<T>(string model, string json, TextReader<T> read) =>
-        Take(Imports.sailpoint_model_check(Terminated(model)!, Terminated(json)!), read);
+        Take(Imports.sailpoint_model_check(Terminated(model, nameof(model))!, Terminated(json, nameof(json))!), read);
 
     private static readonly TextReader<string> Text = static utf8 => Encoding.UTF8.GetString(utf8);
 
@@ -89,11 +90,18 @@ internal static class NativeMethods
     }
 
     /// <summary>UTF-8 with the zero at its end that C wants.</summary>
-    private static byte[]? Terminated(string? text)
+    /// <exception cref="ArgumentException">There is one within the text, where C would take the text to end.</exception>
+    private static byte[]? Terminated(string? text, string parameter)
     {
         if (text is null)
         {
             return null;
+        }
+
+        if (text.IndexOf('\0') is >= 0 and var index)
+        {
+            throw new ArgumentException(
+                $"The text holds a NUL character at index {index}, and the library would read it to there only. Take it out, or write it as \\u0000 in JSON.", parameter);
         }
 
         var bytes = new byte[Encoding.UTF8.GetByteCount(text) + 1];

@@ -17,6 +17,9 @@ namespace SailPoint.AccessRequests;
 /// <summary>A made-up tenant on this machine, a program of its own. It ends with <see cref="Dispose"/>, and also with the process that started it.</summary>
 public sealed class SandboxProcess : IDisposable
 {
+    // How the program ends where an argument or a setting makes no sense.
+    private const int RefusedExitCode = 2;
+
     private static readonly TimeSpan TimeToStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
     private static readonly HttpClient Control = new(new SocketsHttpHandler { UseProxy = false });
@@ -55,7 +58,8 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>Starts the program and waits until it serves.</summary>
     /// <param name="options">How it shall be started; as the program does by itself where null.</param>
     /// <exception cref="FileNotFoundException">The program is not there; the message lists where it was looked for.</exception>
-    /// <exception cref="InvalidOperationException">It did not start; the message holds what it said.</exception>
+    /// <exception cref="SailPointException">It does not take the seed or the configuration (kind <c>config</c>); the message holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">It did not start for another reason; the message holds what it said.</exception>
     public static SandboxProcess Start(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
@@ -68,8 +72,7 @@ public sealed class SandboxProcess : IDisposable
         {
             if (options.ConfigJson is { } config)
             {
-                process.StandardInput.WriteLine(OneLine(config));
-                process.StandardInput.Flush();
+                WriteLine(process, OneLine(config));
             }
 
             return new SandboxProcess(process, ReadReadyLine(process, complaints));
@@ -116,7 +119,6 @@ public sealed class SandboxProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
@@ -160,7 +162,22 @@ public sealed class SandboxProcess : IDisposable
 
         // Waits for the rest of what it says.
         process.WaitForExit();
-        throw new InvalidOperationException($"The sandbox {process.StartInfo.FileName} ended with code {process.ExitCode} before it was ready. {Said(complaints)}");
+        var message = $"The sandbox {process.StartInfo.FileName} ended with code {process.ExitCode} before it was ready. {Said(complaints)}";
+        throw process.ExitCode == RefusedExitCode ? new SailPointException(message) { Kind = "config" } : new InvalidOperationException(message);
+    }
+
+    private static void WriteLine(Process process, string line)
+    {
+        var input = process.StandardInput.BaseStream;
+        try
+        {
+            input.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            input.Flush();
+        }
+        catch (IOException)
+        {
+            // It has ended already. What it said tells why.
+        }
     }
 
     private static string Said(ConcurrentQueue<string> complaints)
@@ -176,7 +193,8 @@ public sealed class SandboxProcess : IDisposable
     {
         using (process)
         {
-            process.StandardInput.Close();
+            // The writer on it, which nothing uses, would fail where the program has ended already.
+            process.StandardInput.BaseStream.Close();
             if (!process.WaitForExit(TimeToEnd))
             {
                 process.Kill(entireProcessTree: true);

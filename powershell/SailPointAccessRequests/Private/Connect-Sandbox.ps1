@@ -10,8 +10,8 @@ function Start-SandboxProcess {
     }
     try {
         [SailPoint.AccessRequests.SandboxProcess]::Start($options)
-    } catch [System.InvalidOperationException] {
-        # The program said what it does not take.
+    } catch [SailPoint.AccessRequests.SailPointException] {
+        # The program said what it does not take: the parameter is wrong, not a connection's settings.
         throw [System.ArgumentException]::new($_.Exception.Message, $_.Exception)
     }
 }
@@ -26,8 +26,8 @@ function Connect-Sandbox {
 
 function Disconnect-Sandbox {
     # A connection to a sandbox that has ended would only give connection errors.
-    param([object] $Sandbox, [System.Management.Automation.PSCmdlet] $Caller)
+    param([object] $Sandbox)
 
-    $client = [SailPoint.AccessRequests.TenantConnections]::Peek((Get-CurrentFolder -Caller $Caller))
+    $client = [SailPoint.AccessRequests.TenantConnections]::Connected
     if ($client -and $client.BaseUrl -eq $Sandbox.BaseUrl) { $null = [SailPoint.AccessRequests.TenantConnections]::Disconnect() }
 }

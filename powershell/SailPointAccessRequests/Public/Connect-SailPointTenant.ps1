@@ -27,7 +27,8 @@ function Connect-SailPointTenant {
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
     .PARAMETER Proxy
-        The proxy's address. Without it the environment's counts: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY.
+        The proxy's address. Without it the environment's counts: HTTPS_PROXY for an https base URL, HTTP_PROXY for an http one, else
+        ALL_PROXY, with the exceptions of NO_PROXY.
     .PARAMETER NoProxy
         Hosts that need no proxy, comma-separated.
     .PARAMETER UserAgent

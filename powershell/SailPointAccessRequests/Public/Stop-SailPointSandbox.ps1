@@ -34,7 +34,7 @@ function Stop-SailPointSandbox {
             $ended = if ($null -ne $Sandbox) { $Sandbox } else { @($script:StartedSandboxes) }
             foreach ($one in $ended) {
                 if ($null -eq $one) { continue }
-                Disconnect-Sandbox -Sandbox $one -Caller $PSCmdlet
+                Disconnect-Sandbox -Sandbox $one
                 $one.Dispose()
                 if ($script:StartedSandboxes) { $null = $script:StartedSandboxes.Remove($one) }
             }
