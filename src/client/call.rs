@@ -13,7 +13,7 @@ use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
 use super::transport::{Fault, HandOver, HttpAnswer, HttpRequest, Transport, TransportFailure};
 use super::{envelope, messages};
 use crate::operations::request::{PreparedRequest, operation_named, prepare, prepare_unchecked};
-use crate::operations::{Method, Operation};
+use crate::operations::{Method, OPERATIONS, Operation};
 use jiff::Timestamp;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -26,8 +26,8 @@ const EXPERIMENTAL: HeaderName = HeaderName::from_static("x-sailpoint-experiment
 /// A connection to one tenant. Cheap to share; clients with equal settings share limiter, token and connections anyway.
 pub struct Client {
     base_url: String,
-    /// What every operation's path is appended to: the base URL with the API version.
-    root: Url,
+    /// Each operation's URL without query, in the order of the table.
+    urls: Vec<Url>,
     headers: HeaderMap,
     transport: Arc<Transport>,
     /// None where the settings turn it off.
@@ -45,12 +45,12 @@ impl TokenProvider {
     async fn token(&self, client: &Client) -> Result<Arc<BearerToken>, CallError> {
         match self {
             Self::Fetched(source) => {
-                let way = TokenWay {
+                let way = || TokenWay {
                     transport: Arc::clone(&client.transport),
                     headers: client.headers.clone(),
                     clock: Arc::clone(&client.clock),
                 };
-                source.token(way).await
+                source.token(client.clock.now(), way).await
             }
             Self::Given(token) => Ok(Arc::clone(token)),
         }
@@ -81,9 +81,9 @@ impl Client {
             limiter.narrow(config.limiter);
             Some(limiter)
         };
-        let root = format!("{}/{}", config.base_url, config.api_version);
-        let root = Url::parse(&root).map_err(|error| CallError::new(ErrorKind::Config, format!("{root} is not a URL ({error}).")))?;
-        Ok(Self { base_url: config.base_url, root, headers: config.headers, transport, limiter, token, clock })
+        let urls =
+            OPERATIONS.iter().map(|operation| operation_url(&config.base_url, &config.api_version, operation)).collect::<Result<_, _>>()?;
+        Ok(Self { base_url: config.base_url, urls, headers: config.headers, transport, limiter, token, clock })
     }
 
     /// Runs one call to its end, or until `abort` ends it. Every failure is in the envelope. Needs a Tokio runtime with time and I/O.
@@ -126,7 +126,11 @@ impl Client {
         warnings: &mut Vec<String>,
     ) -> Result<Answer, CallError> {
         let options = Options::parse(options)?;
-        let prepared = if options.validate { prepare(operation, request, self.today())? } else { prepare_unchecked(operation, request)? };
+        let prepared = if options.validate {
+            prepare(operation, request, self.today(), options.unknown_members())?
+        } else {
+            prepare_unchecked(operation, request)?
+        };
         warnings.clone_from(&prepared.warnings);
         for warning in warnings.iter() {
             events.log(LogLevel::Warning, operation.id, 0, warning);
@@ -152,6 +156,11 @@ impl Client {
             () = expired => Err(messages::out_of_time(operation, options.deadline.unwrap_or_default(), fate.delivery())),
         }
     }
+}
+
+fn operation_url(base_url: &str, api_version: &str, operation: &Operation) -> Result<Url, CallError> {
+    let text = format!("{base_url}/{api_version}{}", operation.path);
+    Url::parse(&text).map_err(|error| CallError::new(ErrorKind::Config, format!("{text} is not a URL ({error}).")))
 }
 
 fn token_provider(credentials: Credentials) -> (String, TokenProvider) {
@@ -266,9 +275,8 @@ impl Run<'_> {
     }
 
     fn url(&self, prepared: &PreparedRequest) -> Url {
-        let mut url = self.client.root.clone();
-        // The root ends with the API version, and a declared path holds nothing to be escaped.
-        url.set_path(&format!("{}{}", self.client.root.path(), self.operation.path));
+        let index = OPERATIONS.iter().position(|operation| std::ptr::eq(operation, self.operation)).unwrap_or_default();
+        let mut url = self.client.urls[index].clone();
         if !prepared.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&prepared.query);
         }

@@ -1,7 +1,7 @@
 //! The second JSON object of a call: how it shall be made, not what it says.
 
 use super::error::{CallError, ErrorKind};
-use crate::models::check::{Members, found, join_names, nearest, parse_syntax, quote_value};
+use crate::models::check::{Members, UnknownMembers, found, join_names, nearest, parse_syntax, quote_value};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::value::RawValue;
 use std::time::Duration;
@@ -19,6 +19,8 @@ pub(super) struct Options {
     pub headers: HeaderMap,
     /// false sends the request as given.
     pub validate: bool,
+    /// true sends members that no model knows, such as those of a newer service's answer that goes back.
+    pub send_unknown_members: bool,
 }
 
 impl Default for Options {
@@ -30,11 +32,12 @@ impl Default for Options {
             experimental: None,
             headers: HeaderMap::new(),
             validate: true,
+            send_unknown_members: false,
         }
     }
 }
 
-const MEMBERS: [&str; 6] = ["timeoutMs", "deadlineMs", "maxAttempts", "experimental", "headers", "validate"];
+const MEMBERS: [&str; 7] = ["timeoutMs", "deadlineMs", "maxAttempts", "experimental", "headers", "validate", "sendUnknownMembers"];
 
 /// Headers that the library sets by itself; a caller's would break the request or leak the token.
 const RESERVED_HEADERS: [&str; 10] = [
@@ -51,6 +54,10 @@ const RESERVED_HEADERS: [&str; 10] = [
 ];
 
 impl Options {
+    pub fn unknown_members(&self) -> UnknownMembers {
+        if self.send_unknown_members { UnknownMembers::Send } else { UnknownMembers::Refuse }
+    }
+
     pub fn parse(json: Option<&str>) -> Result<Self, CallError> {
         let mut options = Self::default();
         let Some(json) = json else { return Ok(options) };
@@ -85,7 +92,8 @@ impl Options {
             "headers" => {
                 self.headers = parse_headers(value).map_err(|reason| invalid(format!("The option headers can't be used: {reason}.")))?
             }
-            _ => self.validate = serde_json::from_str(value.get()).map_err(|_| wrong("true or false"))?,
+            "validate" => self.validate = serde_json::from_str(value.get()).map_err(|_| wrong("true or false"))?,
+            _ => self.send_unknown_members = serde_json::from_str(value.get()).map_err(|_| wrong("true or false"))?,
         }
         Ok(())
     }

@@ -154,22 +154,22 @@ impl TokenSource {
     }
 
     /// A token that is good for now. Callers that come while one is fetched wait for it together.
-    pub async fn token(self: &Arc<Self>, way: TokenWay) -> Fetched {
+    /// `way` is asked for only where one is fetched.
+    pub async fn token(self: &Arc<Self>, now: Instant, way: impl FnOnce() -> TokenWay) -> Fetched {
         let fetched = {
             let mut state = self.lock();
-            let now = way.clock.now();
             let good = state.held.as_ref().filter(|held| now < held.expires_at).map(|held| (Arc::clone(&held.token), now >= held.renew_at));
             match good {
                 Some((token, false)) => return Ok(token),
                 Some((token, true)) => {
-                    self.start_fetch(&mut state, way);
+                    self.start_fetch(&mut state, way());
                     return Ok(token);
                 }
                 None => {}
             }
             let (sender, receiver) = oneshot::channel();
             state.waiting.push(sender);
-            self.start_fetch(&mut state, way);
+            self.start_fetch(&mut state, way());
             receiver
         };
         fetched.await.unwrap_or_else(|_| Err(CallError::new(ErrorKind::Internal, "Fetching the token ended without a result.")))

@@ -191,10 +191,11 @@ pub(super) unsafe fn blocking_call(
         let client = handles::client(client.addr())?;
         let (sender, receiver) = mpsc::sync_channel(1);
         // On the runtime's threads, not on the caller's: they block SIGPIPE, and the caller may be inside a runtime of its own.
-        runtime()?.spawn(async move {
+        let call = Box::pin(async move {
             let envelope = client.call(operation, request.as_deref(), options.as_deref(), &NoEvents, None).await;
             let _ = sender.send(envelope.to_json());
         });
+        runtime()?.spawn(call);
         receiver.recv().map_err(|_| lost_call())
     })
 }

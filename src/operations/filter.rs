@@ -22,7 +22,7 @@ pub fn check_filter(expression: &str, fields: &[FilterField]) -> FilterFindings 
     let conditions = match tokenize(expression).and_then(|tokens| Reader { tokens, next: 0 }.read()) {
         Ok(conditions) => conditions,
         Err(reason) => {
-            findings.warnings.push(format!("filters could not be read ({reason}); it was sent as written."));
+            findings.warnings.push(format!("filters could not be read ({reason}); it goes out as written."));
             return findings;
         }
     };
@@ -45,7 +45,7 @@ fn check_condition(condition: &Condition<'_>, fields: &[FilterField], findings: 
         return;
     };
     if known.name != *field {
-        findings.warnings.push(format!("filters names the field \"{field}\", documented as {}; it was sent as written.", known.name));
+        findings.warnings.push(format!("filters names the field \"{field}\", documented as {}; it goes out as written.", known.name));
     }
     if !known.operators.contains(&operator.to_ascii_lowercase().as_str()) {
         findings.problems.push(format!(
@@ -55,7 +55,7 @@ fn check_condition(condition: &Condition<'_>, fields: &[FilterField], findings: 
             join_names(known.operators)
         ));
     } else if operator.chars().any(char::is_uppercase) {
-        findings.warnings.push(format!("filters writes the operator \"{operator}\", documented in small letters; it was sent as written."));
+        findings.warnings.push(format!("filters writes the operator \"{operator}\", documented in small letters; it goes out as written."));
     }
 }
 
@@ -266,7 +266,7 @@ mod tests {
             ("and", "an operator such as eq is expected after \"and\""),
         ] {
             let findings = check(expression);
-            assert_eq!(findings.warnings, [format!("filters could not be read ({reason}); it was sent as written.")], "{expression}");
+            assert_eq!(findings.warnings, [format!("filters could not be read ({reason}); it goes out as written.")], "{expression}");
             assert!(findings.problems.is_empty(), "{expression}");
         }
     }

@@ -5,7 +5,7 @@
 use super::filter::check_filter;
 use super::{OPERATIONS, Operation, Parameter, ParameterKind};
 use crate::models::Model;
-use crate::models::check::{Findings, Members, check_members, found, join_names, nearest, parse_syntax, quote_value};
+use crate::models::check::{Findings, Members, UnknownMembers, check_members, found, join_names, nearest, parse_syntax, quote_value};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -44,12 +44,17 @@ pub fn operation_named(name: &str) -> Result<&'static Operation, InvalidRequest>
 ///
 /// # Errors
 /// If it is not a JSON object, or breaks a rule that every source gives. `now` decides what lies in the past.
-pub fn prepare(operation: &'static Operation, request: Option<&str>, now: Timestamp) -> Result<PreparedRequest, InvalidRequest> {
+pub fn prepare(
+    operation: &'static Operation,
+    request: Option<&str>,
+    now: Timestamp,
+    unknown: UnknownMembers,
+) -> Result<PreparedRequest, InvalidRequest> {
     let members = parse_members(operation, request)?;
     let mut findings = Findings::default();
     let prepared = match operation.body {
         Some(model) => {
-            let (body, found) = check_members(model, &members, now);
+            let (body, found) = check_members(model, &members, now, unknown);
             findings = found;
             check_id_limit(operation, &body, &mut findings);
             PreparedRequest { query: Vec::new(), body: Some(body), warnings: Vec::new() }
@@ -119,6 +124,10 @@ fn needed_members(model: &Model) -> String {
 /// The limit is counted on the body in its documented spelling.
 fn check_id_limit(operation: &Operation, body: &str, findings: &mut Findings) {
     let Some(limit) = &operation.id_limit else { return };
+    // More ids than that have at least as many commas between them, and counting commas costs next to nothing.
+    if body.bytes().filter(|byte| *byte == b',').count() < limit.max {
+        return;
+    }
     let Ok(members) = serde_json::from_str::<Members<'_>>(body) else { return };
     let Some((_, ids)) = members.iter().find(|(name, _)| *name == limit.member) else { return };
     let count = serde_json::from_str::<Vec<&RawValue>>(ids.get()).map_or(0, |ids| ids.len());
@@ -219,7 +228,7 @@ fn check_sorters(operation: &Operation, text: &str, findings: &mut Findings) {
         let name = sorter.strip_prefix('-').unwrap_or(sorter);
         if !operation.sorters.contains(&name) {
             findings.warnings.push(format!(
-                "sorters names the field {}, and {} is documented to sort by {}; it was sent as written.",
+                "sorters names the field {}, and {} is documented to sort by {}; it goes out as written.",
                 quote_value(name),
                 operation.id,
                 join_names(operation.sorters)
@@ -234,7 +243,7 @@ fn request_state(text: String, findings: &mut Findings) -> String {
     if state != "EXECUTING" {
         findings
             .warnings
-            .push(format!("requestState is {}, and the service documents EXECUTING alone; it was sent as written.", quote_value(&state)));
+            .push(format!("requestState is {}, and the service documents EXECUTING alone; it goes out as written.", quote_value(&state)));
     }
     state
 }

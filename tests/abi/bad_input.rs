@@ -305,7 +305,10 @@ fn options_are_checked_too() {
     let client = Client::new(&sandbox.config());
     let rows = [
         (r#"{"timeout":1}"#, "There is no option \"timeout\". Did you mean timeoutMs?"),
-        (r#"{"zzz":1}"#, "There is no option \"zzz\". There are timeoutMs, deadlineMs, maxAttempts, experimental, headers and validate."),
+        (
+            r#"{"zzz":1}"#,
+            "There is no option \"zzz\". There are timeoutMs, deadlineMs, maxAttempts, experimental, headers, validate and sendUnknownMembers.",
+        ),
         (r#"{"timeoutMs":0}"#, "The option timeoutMs must be a number of milliseconds from 1, not the number 0."),
         (r#"{"maxAttempts":"3"}"#, "The option maxAttempts must be a whole number from 1, not the text \"3\"."),
         (r#"{"validate":true,"Validate":false}"#, "The option validate is given twice."),

@@ -82,8 +82,8 @@ fn a_model_is_checked_without_a_call() {
     assert_eq!(
         warned["meta"]["warnings"],
         json!([
-            "type is \"role\", documented as ROLE; it was sent as written.",
-            "removeDate is \"tomorrow\", which is not a date such as 2030-07-11T21:23:15.000Z; it was sent as written."
+            "type is \"role\", documented as ROLE; it goes out as written.",
+            "removeDate is \"tomorrow\", which is not a date such as 2030-07-11T21:23:15.000Z; it goes out as written."
         ])
     );
 }

@@ -192,8 +192,8 @@ fn what_looks_wrong_and_might_be_taken_is_sent_with_a_warning() {
     assert_eq!(
         envelope["meta"]["warnings"],
         json!([
-            "requestedItems[0].removeDate is 2020-07-11T21:23:15.000Z, which lies in the past; the service documents future dates only. It was sent as written.",
-            "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all were sent as written."
+            "requestedItems[0].removeDate is 2020-07-11T21:23:15.000Z, which lies in the past; the service documents future dates only. It goes out as written.",
+            "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all go out as written."
         ]),
         "{envelope}"
     );
@@ -226,4 +226,26 @@ fn every_declared_operation_has_an_export() {
     let declared: Vec<&str> = sailpoint_access_requests::operations::OPERATIONS.iter().map(|operation| operation.id).collect();
     let exported: Vec<&str> = OPERATIONS.iter().map(|(id, _)| *id).collect();
     assert_eq!(declared, exported);
+}
+
+#[test]
+fn what_a_newer_service_answers_can_go_back_whole() {
+    let (sandbox, client) = sandbox_with_client();
+    let body =
+        r#"{"autoApprovalEnabled":false,"new\u0041":{"a":1.0},"entitlementRequestConfig":{"accessRequestConfig":{"NewNested":[5]}}}"#;
+    let envelope = client.call_with("setAccessRequestConfig", Some(body), Some(r#"{"sendUnknownMembers":true}"#));
+    assert_eq!(sandbox.requests()[0]["body"], body.replace("\\u0041", "A"));
+    assert_eq!(
+        envelope["meta"]["warnings"],
+        json!([
+            "newA is not a documented member of AccessRequestConfig; it goes out as written.",
+            "entitlementRequestConfig.accessRequestConfig.NewNested is not a documented member of EntitlementAccessRequestConfig; it goes out as written."
+        ])
+    );
+    let refused =
+        client.call_with("setAccessRequestConfig", Some(r#"{"newA":1,"autoApprovalEnabled":5}"#), Some(r#"{"sendUnknownMembers":true}"#));
+    assert_eq!(
+        refused["error"]["message"],
+        "setAccessRequestConfig was not sent: autoApprovalEnabled must be true or false, not the number 5."
+    );
 }

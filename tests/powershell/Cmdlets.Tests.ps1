@@ -138,7 +138,7 @@ Describe 'New-V2024AccessRequest' {
     It 'says what looks wrong and was sent' {
         $null = New-V2024AccessRequest @{ requestedFor = @($Identity); requestedItems = @(@{ type = 'ACCESS_PROFILE'; id = $Id1; removeDate = '2020-07-11T21:23:15.000Z' }) } -WarningVariable warnings -WarningAction SilentlyContinue
         @($warnings).Count | Should -Be 1
-        "$warnings" | Should -BeExactly 'requestedItems[0].removeDate is 2020-07-11T21:23:15.000Z, which lies in the past; the service documents future dates only. It was sent as written.'
+        "$warnings" | Should -BeExactly 'requestedItems[0].removeDate is 2020-07-11T21:23:15.000Z, which lies in the past; the service documents future dates only. It goes out as written.'
     }
 }
 

@@ -74,7 +74,7 @@ impl Caller {
     }
 
     async fn token(&self, source: &Arc<TokenSource>) -> Result<String, CallError> {
-        source.token(self.way()).await.map(|token| token.secret.expose_secret().to_owned())
+        source.token(self.clock.now(), || self.way()).await.map(|token| token.secret.expose_secret().to_owned())
     }
 }
 
@@ -138,7 +138,7 @@ async fn a_renewal_that_fails_leaves_the_good_token_and_pauses() {
 async fn only_the_token_that_was_refused_is_dropped() {
     let endpoint = Endpoint::new(token_number);
     let (source, caller) = (endpoint.source(), Caller::new());
-    let first = source.token(caller.way()).await.unwrap();
+    let first = source.token(caller.clock.now(), || caller.way()).await.unwrap();
     source.reject(&first);
     assert_eq!(caller.token(&source).await.unwrap(), "token-2");
     source.reject(&first);

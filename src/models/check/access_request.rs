@@ -67,7 +67,7 @@ fn check_recipients(request: &AccessRequest<'_>, findings: &mut Findings) {
         // The reference page's own example sends all three, so it may be taken.
         if request.identities() > 0 || !request.items().is_empty() {
             findings.warnings.push(
-                "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all were sent as written."
+                "requestedForWithRequestedItems is documented for requests without requestedFor and requestedItems; all go out as written."
                     .to_owned(),
             );
         }
@@ -127,7 +127,7 @@ fn check_revoke(request: &AccessRequest<'_>, findings: &mut Findings) {
             findings.warnings.push(format!("requestedItems[{index}] has no comment, and the service documents that revoking needs one."));
         }
         if item.get("startDate").is_some() {
-            findings.warnings.push(format!("requestedItems[{index}].startDate is documented for grants only; it was sent as written."));
+            findings.warnings.push(format!("requestedItems[{index}].startDate is documented for grants only; it goes out as written."));
         }
     }
 }

@@ -36,28 +36,38 @@ pub struct Findings {
 /// If the text is not JSON at all. What breaks the model's rules is in the findings.
 pub fn check_model(model: &Model, text: &str, now: Timestamp) -> Result<(String, Findings), JsonSyntaxError> {
     let value = parse_syntax(text)?;
-    let mut checker = Checker::new(now);
+    let mut checker = Checker::new(now, UnknownMembers::Refuse);
     checker.object(model, value, "");
     Ok((checker.output, checker.findings))
 }
 
+/// What becomes of members that the model does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownMembers {
+    /// A slip of the pen, most probably.
+    Refuse,
+    /// They came from the service, and go back to it.
+    Send,
+}
+
 /// Checks members that are already parsed, as those of a body that came in a flat request.
 #[must_use]
-pub fn check_members(model: &Model, members: &Members<'_>, now: Timestamp) -> (String, Findings) {
-    let mut checker = Checker::new(now);
+pub fn check_members(model: &Model, members: &Members<'_>, now: Timestamp, unknown: UnknownMembers) -> (String, Findings) {
+    let mut checker = Checker::new(now, unknown);
     checker.members(model, members, "");
     (checker.output, checker.findings)
 }
 
 struct Checker {
     now: Timestamp,
+    unknown: UnknownMembers,
     findings: Findings,
     output: String,
 }
 
 impl Checker {
-    fn new(now: Timestamp) -> Self {
-        Self { now, findings: Findings::default(), output: String::new() }
+    fn new(now: Timestamp, unknown: UnknownMembers) -> Self {
+        Self { now, unknown, findings: Findings::default(), output: String::new() }
     }
 
     fn object(&mut self, model: &Model, value: &RawValue, path: &str) {
@@ -72,7 +82,7 @@ impl Checker {
         self.output.push('{');
         for (name, value) in members.iter() {
             let Some(field) = model.field(name) else {
-                self.unknown_member(model, name, path);
+                self.unknown_member(model, name, value, path);
                 continue;
             };
             if given.iter().any(|earlier| std::ptr::eq(*earlier, field)) {
@@ -107,18 +117,23 @@ impl Checker {
             return;
         }
         if is_null && !field.nullable {
-            self.findings.warnings.push(format!("{path} is null, which the service does not document; it was left out."));
+            self.findings.warnings.push(format!("{path} is null, which the service does not document; it is left out."));
             return;
         }
-        if !self.output.ends_with('{') {
-            self.output.push(',');
-        }
-        let _ = write!(self.output, "\"{}\":", field.name);
+        self.name(field.name);
         if is_null {
             self.output.push_str("null");
         } else {
             self.value(&field.kind, value, &path);
         }
+    }
+
+    /// Begins a member. `name` needs no escapes, or is escaped.
+    fn name(&mut self, name: &str) {
+        if !self.output.ends_with('{') {
+            self.output.push(',');
+        }
+        let _ = write!(self.output, "\"{name}\":");
     }
 
     fn value(&mut self, kind: &Kind, value: &RawValue, path: &str) {
@@ -188,7 +203,7 @@ impl Checker {
         }
         // The published module's ValidateSet ignores case and sends what the caller wrote.
         if let Some(documented) = words.iter().find(|known| known.eq_ignore_ascii_case(word)) {
-            self.findings.warnings.push(format!("{path} is \"{word}\", documented as {documented}; it was sent as written."));
+            self.findings.warnings.push(format!("{path} is \"{word}\", documented as {documented}; it goes out as written."));
             return;
         }
         let hint = nearest(word, words.iter().copied()).map_or_else(String::new, |near| format!("; did you mean {near}?"));
@@ -200,9 +215,9 @@ impl Checker {
             Err(_) => self
                 .findings
                 .warnings
-                .push(format!("{path} is \"{text}\", which is not a date such as 2030-07-11T21:23:15.000Z; it was sent as written.")),
+                .push(format!("{path} is \"{text}\", which is not a date such as 2030-07-11T21:23:15.000Z; it goes out as written.")),
             Ok(date) if date <= self.now => self.findings.warnings.push(format!(
-                "{path} is {text}, which lies in the past; the service documents future dates only. It was sent as written."
+                "{path} is {text}, which lies in the past; the service documents future dates only. It goes out as written."
             )),
             Ok(_) => {}
         }
@@ -225,7 +240,7 @@ impl Checker {
             if !entry.get().starts_with('"') {
                 let entry_path = join_path(path, name);
                 self.findings.warnings.push(format!(
-                    "{entry_path} is {}, and the service documents texts only; it was sent as written.",
+                    "{entry_path} is {}, and the service documents texts only; it goes out as written.",
                     wording::found(entry)
                 ));
             }
@@ -240,7 +255,15 @@ impl Checker {
         }
     }
 
-    fn unknown_member(&mut self, model: &Model, name: &str, path: &str) {
+    fn unknown_member(&mut self, model: &Model, name: &str, value: &RawValue, path: &str) {
+        if self.unknown == UnknownMembers::Send {
+            let place = join_path(path, name);
+            self.findings.warnings.push(format!("{place} is not a documented member of {}; it goes out as written.", model.name));
+            let escaped = serde_json::to_string(name).unwrap_or_default();
+            self.name(escaped.trim_start_matches('"').strip_suffix('"').unwrap_or_default());
+            self.output.push_str(value.get());
+            return;
+        }
         let known = model.fields.iter().map(|field| field.name);
         let hint = match nearest(name, known.clone()) {
             Some(near) => format!("did you mean {near}?"),

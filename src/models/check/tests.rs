@@ -62,7 +62,7 @@ fn absent_null_and_false_are_three_values() {
     assert!(findings.problems.is_empty() && findings.warnings.is_empty(), "{findings:?}");
     let (text, findings) = check("AccessRequestConfig", r#"{"autoApprovalEnabled":null,"reauthorizationEnabled":false}"#);
     assert_eq!(text, r#"{"reauthorizationEnabled":false}"#);
-    assert_eq!(findings.warnings, ["autoApprovalEnabled is null, which the service does not document; it was left out."]);
+    assert_eq!(findings.warnings, ["autoApprovalEnabled is null, which the service does not document; it is left out."]);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn numbers_dates_and_free_keys_are_not_rewritten() {
     let json = r#"{"type":"ROLE","id":"x","removeDate":"2030-07-11T21:23:15.000Z","clientMetadata":{"Key One":"1.0", "n": 1.50}}"#;
     let (text, findings) = check("AccessRequestItem", json);
     assert_eq!(text, json);
-    assert_eq!(findings.warnings, ["clientMetadata.n is the number 1.50, and the service documents texts only; it was sent as written."]);
+    assert_eq!(findings.warnings, ["clientMetadata.n is the number 1.50, and the service documents texts only; it goes out as written."]);
 }
 
 #[test]
