@@ -1,25 +1,26 @@
 //! One call from a request's JSON to its envelope: check, limiter, token, attempt, decision, and again or done.
 
+use super::abort::AbortHandle;
 use super::clock::{Clock, SystemClock};
 use super::config::{Config, Credentials};
 use super::envelope::{Answer, Envelope, Meta};
-use super::error::{CallError, DeliveryState, ErrorKind};
+use super::error::{CallError, ErrorKind};
 use super::events::{CallEvents, LogLevel, WaitReason};
+use super::fate::Fate;
 use super::limiter::{Limiter, LimiterKey};
 use super::options::Options;
 use super::process::PROCESS;
-use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, delivery_state, longest_backoff};
+use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, longest_backoff};
 use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
-use super::transport::{Fault, HandOver, HttpAnswer, HttpRequest, Transport, TransportFailure};
+use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
 use super::{envelope, messages};
 use crate::operations::request::{PreparedRequest, operation_named, prepare, prepare_unchecked};
 use crate::operations::{Method, OPERATIONS, Operation};
 use jiff::Timestamp;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::watch;
 
 const EXPERIMENTAL: HeaderName = HeaderName::from_static("x-sailpoint-experimental");
 
@@ -330,102 +331,5 @@ impl Run<'_> {
             }
             Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, made, delivery),
         }
-    }
-}
-
-/// Ends a call from outside. Clones end the same call.
-#[derive(Clone)]
-pub struct AbortHandle {
-    aborted: Arc<watch::Sender<bool>>,
-}
-
-impl Default for AbortHandle {
-    fn default() -> Self {
-        Self { aborted: Arc::new(watch::Sender::new(false)) }
-    }
-}
-
-impl AbortHandle {
-    /// Returns at once; the call's envelope follows.
-    pub fn abort(&self) {
-        self.aborted.send_replace(true);
-    }
-
-    async fn aborted(&self) {
-        let mut receiver = self.aborted.subscribe();
-        // The sender lives in self, so the wait ends only when the value is true.
-        let _ = receiver.wait_for(|aborted| *aborted).await;
-    }
-}
-
-/// What is known of the request's fate at any moment, for those who end the call in the middle.
-#[derive(Default)]
-struct Fate(Mutex<FateState>);
-
-#[derive(Default)]
-struct FateState {
-    attempts: u32,
-    request_id: Option<String>,
-    /// What the finished attempts say together: once unknown, unknown for good.
-    settled: DeliveryState,
-    /// The attempt under way.
-    running: Option<Running>,
-}
-
-struct Running {
-    hand_over: Arc<HandOver>,
-    /// A request without body shows no moment at which it is taken.
-    has_body: bool,
-}
-
-impl Fate {
-    fn begin(&self, has_body: bool) -> Arc<HandOver> {
-        let hand_over = Arc::new(HandOver::default());
-        self.lock().running = Some(Running { hand_over: Arc::clone(&hand_over), has_body });
-        hand_over
-    }
-
-    /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
-    fn was_taken(&self, failure: &TransportFailure) -> bool {
-        let was_taken = self.lock().running.as_ref().is_some_and(Running::close);
-        was_taken && failure.fault != Fault::NotConnected
-    }
-
-    fn end(&self, outcome: AttemptOutcome, result: &Result<HttpAnswer, TransportFailure>) {
-        let mut state = self.lock();
-        state.running = None;
-        if !matches!(outcome, AttemptOutcome::Failed { taken: false, .. }) {
-            state.attempts += 1;
-        }
-        if state.settled != DeliveryState::Unknown {
-            let this = delivery_state(outcome);
-            let keeps = this == DeliveryState::NotSent && state.settled == DeliveryState::Responded;
-            state.settled = if keeps { state.settled } else { this };
-        }
-        if let Ok(answer) = result {
-            state.request_id = answer.request_id();
-        }
-    }
-
-    /// What is known now. An attempt under way ends with it: what was not taken by then never is.
-    fn delivery(&self) -> DeliveryState {
-        let state = self.lock();
-        if state.running.as_ref().is_some_and(Running::close) { DeliveryState::Unknown } else { state.settled }
-    }
-
-    fn totals(&self) -> (u32, Option<String>) {
-        let state = self.lock();
-        (state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close)), state.request_id.clone())
-    }
-
-    fn lock(&self) -> MutexGuard<'_, FateState> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Running {
-    /// Lets no connection take the request any more. True where one may have taken it before.
-    fn close(&self) -> bool {
-        self.hand_over.close() || !self.has_body
     }
 }

@@ -3,12 +3,14 @@
 //! [`Client`] is what `ffi` and Rust programs use. Each step has a file of its own; what the whole process shares
 //! (limiters, tokens, connection pools, counters) stands in [`process`] alone.
 
+mod abort;
 mod call;
 mod clock;
 mod config;
 mod envelope;
 mod error;
 mod events;
+mod fate;
 mod headers;
 mod limiter;
 #[cfg(test)]
@@ -22,7 +24,8 @@ mod retry;
 mod token;
 mod transport;
 
-pub use call::{AbortHandle, Client};
+pub use abort::AbortHandle;
+pub use call::Client;
 pub use clock::{Clock, Sleep, SystemClock};
 pub use config::Config;
 pub use envelope::{Envelope, Meta};

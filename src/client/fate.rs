@@ -1,0 +1,125 @@
+//! What is known of a request's fate while its call goes on: `call` notes each attempt here, and whoever ends the call in the
+//! middle reads it.
+
+use super::error::DeliveryState;
+use super::retry::{AttemptOutcome, delivery_state};
+use super::transport::{Fault, HandOver, HttpAnswer, TransportFailure};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// What is known of the request's fate at any moment, for those who end the call in the middle.
+#[derive(Default)]
+pub(super) struct Fate(Mutex<FateState>);
+
+#[derive(Default)]
+struct FateState {
+    attempts: u32,
+    request_id: Option<String>,
+    /// What the finished attempts say together: once unknown, unknown for good.
+    settled: DeliveryState,
+    /// The attempt under way.
+    running: Option<Running>,
+}
+
+struct Running {
+    hand_over: Arc<HandOver>,
+    /// A request without body shows no moment at which it is taken.
+    has_body: bool,
+}
+
+impl Fate {
+    /// An attempt goes to the transport with this.
+    pub fn begin(&self, has_body: bool) -> Arc<HandOver> {
+        let hand_over = Arc::new(HandOver::default());
+        self.lock().running = Some(Running { hand_over: Arc::clone(&hand_over), has_body });
+        hand_over
+    }
+
+    /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
+    pub fn was_taken(&self, failure: &TransportFailure) -> bool {
+        let was_taken = self.lock().running.as_ref().is_some_and(Running::close);
+        was_taken && failure.fault != Fault::NotConnected
+    }
+
+    /// An attempt has come to its end.
+    pub fn end(&self, outcome: AttemptOutcome, result: &Result<HttpAnswer, TransportFailure>) {
+        let mut state = self.lock();
+        state.running = None;
+        if !matches!(outcome, AttemptOutcome::Failed { taken: false, .. }) {
+            state.attempts += 1;
+        }
+        if state.settled != DeliveryState::Unknown {
+            let this = delivery_state(outcome);
+            // What was answered before stays true when the next attempt does not get through.
+            let keeps = this == DeliveryState::NotSent && state.settled == DeliveryState::Responded;
+            state.settled = if keeps { state.settled } else { this };
+        }
+        if let Ok(answer) = result {
+            state.request_id = answer.request_id();
+        }
+    }
+
+    /// What is known now. An attempt under way ends with it: what was not taken by then never is.
+    pub fn delivery(&self) -> DeliveryState {
+        let state = self.lock();
+        if state.running.as_ref().is_some_and(Running::close) { DeliveryState::Unknown } else { state.settled }
+    }
+
+    /// How many attempts the tenant was given, and the id of the last answer.
+    pub fn totals(&self) -> (u32, Option<String>) {
+        let state = self.lock();
+        (state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close)), state.request_id.clone())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, FateState> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Running {
+    /// Lets no connection take the request any more. True where one may have taken it before.
+    fn close(&self) -> bool {
+        self.hand_over.close() || !self.has_body
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(status: u16) -> AttemptOutcome {
+        AttemptOutcome::Answered { status, retry_after: None }
+    }
+
+    fn failed() -> Result<HttpAnswer, TransportFailure> {
+        Err(TransportFailure { fault: Fault::NotConnected, reason: String::new() })
+    }
+
+    /// The states after each of these attempts.
+    fn states(outcomes: &[AttemptOutcome]) -> Vec<DeliveryState> {
+        let fate = Fate::default();
+        let after = |outcome: &AttemptOutcome| {
+            fate.begin(true);
+            fate.end(*outcome, &failed());
+            fate.delivery()
+        };
+        outcomes.iter().map(after).collect()
+    }
+
+    #[test]
+    fn once_unknown_is_unknown_for_good_and_an_answer_outlives_a_lost_connection() {
+        use DeliveryState::{NotSent, Responded, Unknown};
+        let lost = AttemptOutcome::Failed { fault: Fault::NotConnected, taken: false };
+        assert_eq!(states(&[lost, answered(429), lost]), [NotSent, Responded, Responded]);
+        assert_eq!(states(&[answered(503), answered(400), lost]), [Unknown, Unknown, Unknown]);
+    }
+
+    #[test]
+    fn an_attempt_under_way_is_not_sent_until_its_body_is_taken() {
+        let fate = Fate::default();
+        fate.begin(true);
+        assert_eq!((fate.delivery(), fate.totals().0), (DeliveryState::NotSent, 0));
+        let fate = Fate::default();
+        fate.begin(false);
+        assert_eq!((fate.delivery(), fate.totals().0), (DeliveryState::Unknown, 1), "without a body nobody can tell");
+    }
+}
