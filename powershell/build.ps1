@@ -38,7 +38,8 @@ function Build-Native {
     if (-not (Get-Command -Name cargo -CommandType Application -ErrorAction Ignore)) {
         throw 'cargo was not found. Install Rust (https://rustup.rs), or name a folder with built native files by -NativeDirectory.'
     }
-    $profileArguments = if ($Configuration -eq 'Release') { , '--release' } else { @() }
+    # Always an array: the splat of a text would be its characters.
+    $profileArguments = @(if ($Configuration -eq 'Release') { '--release' })
     & cargo build --quiet --manifest-path (Join-Path $root 'Cargo.toml') @profileArguments
     if ($LASTEXITCODE -ne 0) { throw "cargo build failed with exit code $LASTEXITCODE." }
     $target = if ($env:CARGO_TARGET_DIR) { $env:CARGO_TARGET_DIR } else { Join-Path $root 'target' }

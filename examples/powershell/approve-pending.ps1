@@ -42,7 +42,8 @@ function Get-ExecutingRequest {
     # Every row that is under way and was made since then, page by page.
     param([datetime] $Since)
 
-    $filter = 'created ge {0:yyyy-MM-ddTHH:mm:ssZ}' -f $Since.ToUniversalTime()
+    # Without the culture of whoever runs this, which may have another calendar and other separators.
+    $filter = 'created ge ' + $Since.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture)
     $offset = 0
     do {
         $page = @(Get-V2024AccessRequestStatus -RequestState EXECUTING -Filters $filter -Sorters created -Limit $pageSize -Offset $offset)

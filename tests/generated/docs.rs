@@ -103,7 +103,7 @@ fn model_link(model: &Model) -> String {
 fn all_models() -> String {
     let mut text = format!("<!-- {} -->\n\n# Models\n\n", super::NOTICE);
     text += "Names are matched exactly, else ignoring case, and sent as they stand here. What is not given is not sent: a default is what the service takes where a member is absent. \
-             `null` where the table does not allow it is left out, with a warning; `null` under a name in another spelling counts as not given, since PowerShell's `ConvertTo-Json` writes unset properties so.\n";
+             `null` where the table does not allow it is left out, with a warning; under a name in another spelling without one, since PowerShell's `ConvertTo-Json` writes unset properties so.\n";
     for model in models::all() {
         let direction = match model.direction {
             Direction::Request => "sent",

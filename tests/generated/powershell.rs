@@ -74,6 +74,7 @@ fn initialize(model: &Model) -> String {
 {parameters}
     )
     begin {{
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }}
     process {{
@@ -193,6 +194,9 @@ fn convert_from_json(model: &Model) -> String {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {{
+        Use-CallerPreference -Caller $PSCmdlet
+    }}
     process {{
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model {name} -Json $Json
     }}

@@ -159,6 +159,37 @@ Describe 'The access request settings' {
         (Get-V2024AccessRequestConfig).ToJson() | Should -BeExactly $before
     }
 
+    It 'are sent back with members that this version does not know: <Form>' -ForEach @(
+        @{ Form = 'by pipe'; Send = { Get-V2024AccessRequestConfig | Set-V2024AccessRequestConfig } }
+        @{ Form = 'by parameter'; Send = { $config = Get-V2024AccessRequestConfig; Set-V2024AccessRequestConfig -AccessRequestConfig $config } }
+    ) {
+        $text = '{"approvalsMustBeExternal":true,"requestOnBehalfOfConfig":{"allowRequestOnBehalfOfAnyoneByAnyone":false,"newBelow":{"a":1.50}},"newOnTop":["x"]}'
+        # This tenant by itself would refuse what is not documented.
+        foreach ($operation in 'getAccessRequestConfig', 'setAccessRequestConfig') {
+            Set-Answer @{ operation = $operation; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
+        }
+        try { $answer = & $Send 3>$null } finally { Clear-Answer }
+        Get-SentBody | Should -BeExactly $text
+        $answer.ToJson() | Should -BeExactly $text
+    }
+
+    It 'are told once where they hold members that this version does not know' {
+        $text = '{"newOnTop":1,"requestOnBehalfOfConfig":{"newBelow":2},"approvalsMustBeExternal":true}'
+        Set-Answer @{ operation = 'getAccessRequestConfig'; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
+        try { $null = Get-V2024AccessRequestConfig -WarningVariable warnings -WarningAction SilentlyContinue } finally { Clear-Answer }
+        $warnings.Count | Should -Be 1
+        "$($warnings[0])" | Should -BeExactly 'The settings hold what this version does not know: requestOnBehalfOfConfig.newBelow, newOnTop. It goes along where the object is passed on, and ConvertTo-Json leaves it out; ToJson() of the object writes it.'
+        $null = Get-V2024AccessRequestConfig -WarningVariable warnings
+        $warnings.Count | Should -Be 0
+    }
+
+    It 'take an object of PowerShell as a member' {
+        $config = Get-V2024AccessRequestConfig
+        $config['requestOnBehalfOfConfig'] = [pscustomobject]@{ allowRequestOnBehalfOfAnyoneByAnyone = $true; allowRequestOnBehalfOfEmployeeByManager = (Write-Output $false) }
+        $config.RequestOnBehalfOfConfig.AllowRequestOnBehalfOfAnyoneByAnyone | Should -BeTrue
+        $config.RequestOnBehalfOfConfig.ToJson() | Should -BeExactly '{"allowRequestOnBehalfOfAnyoneByAnyone":true,"allowRequestOnBehalfOfEmployeeByManager":false}'
+    }
+
     It 'come back unchanged from a file of ConvertTo-Json: <Form>' -ForEach @(@{ Form = 'as text' }, @{ Form = 'as object' }, @{ Form = 'as hashtable' }) {
         $before = (Get-V2024AccessRequestConfig).ToJson()
         $file = Join-Path $TestDrive 'config.json'

@@ -218,6 +218,34 @@ Describe 'Connections' {
             $ids[2] | Should -Not -BeExactly $ids[0]
         }
 
+        It 'ends even where config.json in the current folder is broken' {
+            Set-Content -LiteralPath "$TestDrive/config.json" -Value '{ "BaseUrl": '
+            $sandbox = Start-SailPointSandbox -NoConnect
+            Stop-SailPointSandbox $sandbox
+            $sandbox.ExitCode | Should -Be 0
+            Remove-Item "$TestDrive/config.json"
+        }
+
+        It 'is remembered by the process: <Case>' -ForEach @(
+            @{ Case = 'Import-Module -Force'; Between = { Import-Module -Name $ModuleFolder -Force } }
+            @{ Case = 'Remove-Module'; Between = { Remove-Module SailPointAccessRequests; Import-Module -Name $ModuleFolder } }
+        ) {
+            # A process of its own, since without a name all of them end.
+            $script = "`$ModuleFolder = '$ModuleFolder'; Import-Module '$ModuleFolder'; `$a = Start-SailPointSandbox; $Between; Stop-SailPointSandbox; `"code `$(`$a.ExitCode)`""
+            (Invoke-Shell $script).Output.Trim() | Should -BeExactly 'code 0'
+        }
+
+        It 'is remembered in another runspace' {
+            $script = "Import-Module '$ModuleFolder'; `$a = Start-SailPointSandbox; 1 | ForEach-Object -Parallel { Import-Module '$ModuleFolder'; Stop-SailPointSandbox }; `"code `$(`$a.ExitCode)`""
+            (Invoke-Shell $script).Output.Trim() | Should -BeExactly 'code 0'
+        }
+
+        It 'is not taken from a text: Stop-SailPointSandbox says what it takes' {
+            $failure = Get-Failure { Stop-SailPointSandbox 'foo' }
+            $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Stop-SailPointSandbox'
+            $failure.Exception.Message | Should -BeExactly '-Sandbox takes what Start-SailPointSandbox gave, not a String. Without it, all sandboxes of this process end.'
+        }
+
         It 'refuses settings that it does not know, in the program''s words' {
             $failure = Get-Failure { Start-SailPointSandbox -Config @{ requestz = 3 } }
             $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Start-SailPointSandbox'

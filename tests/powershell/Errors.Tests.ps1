@@ -199,6 +199,34 @@ Describe 'In a pipeline of many' {
         (Get-Failure { @{ accessRequestIds = @('a') } | Close-V2024AccessRequest }).Exception.Response.StatusCode.value__ | Should -Be 403
     }
 
+    It 'the fate of the first body is told at once, so that what stops the pipeline before the second can''t hide it' {
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        $told = @(& { $ErrorActionPreference = 'Continue'; try { & { @{ approvalIds = @($Id1); comment = 'x' }; throw 'upstream' } | Approve-V2024BulkAccessRequest } catch { "$_" } } 3>&1)
+        $told[-1] | Should -BeExactly 'upstream'
+        $told[0] | Should -BeOfType [System.Management.Automation.WarningRecord]
+        "$($told[0])" | Should -BeLike "A call about approvals $Id1 failed, and it is unknown whether it took effect: approveBulkAccessRequest failed: *"
+        $told.Count | Should -Be 2
+    }
+
+    It 'a body that the tenant refused is told at once too' {
+        Set-Answer @{ operation = 'closeAccessRequest'; status = 403 }
+        $told = @(& { $ErrorActionPreference = 'Continue'; try { & { @{ accessRequestIds = @('a1') }; throw 'upstream' } | Close-V2024AccessRequest } catch { "$_" } } 3>&1)
+        "$($told[0])" | Should -BeLike 'A call about access requests a1 failed: closeAccessRequest failed: the tenant answered 403*'
+    }
+
+    It 'what was not sent needs no such warning' {
+        $null = Get-Failure { $ErrorActionPreference = 'Continue'; @{ accessRequestIds = @() } | Close-V2024AccessRequest -WarningVariable script:warnings }
+        $script:warnings.Count | Should -Be 0
+    }
+
+    It '-ErrorAction Stop ends it at the first without waiting for more, and without a warning' {
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        $failure = Get-Failure { & { @{ approvalIds = @($Id1); comment = 'x' }; throw 'upstream' } | Approve-V2024BulkAccessRequest -ErrorAction Stop -WarningVariable script:warnings }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        $script:warnings.Count | Should -Be 0
+    }
+
     It 'refused credentials end it at once' {
         $before = Get-Arrived closeAccessRequest
         Set-Answer @{ operation = 'closeAccessRequest'; status = 401 }
@@ -210,6 +238,81 @@ Describe 'In a pipeline of many' {
     It 'an answer of another cmdlet''s error is not taken for a failed call' {
         $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 | ForEach-Object { throw 'downstream' } }
         $failure.Exception.Message | Should -BeExactly 'downstream'
+    }
+}
+
+Describe 'One failure counts once in $Error and -ErrorVariable' {
+    AfterEach { Clear-Answer }
+
+    It '<Name>' -ForEach @(
+        @{ Name = 'broken JSON'; Script = { Approve-V2024BulkAccessRequest '{ bad' -ErrorVariable script:seen } }
+        @{ Name = 'broken JSON, piped'; Script = { $ErrorActionPreference = 'Continue'; '{ bad' | Approve-V2024BulkAccessRequest -ErrorVariable script:seen } }
+        @{ Name = 'a body that breaks rules'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @() } -ErrorVariable script:seen } }
+        @{ Name = 'no body'; Script = { Approve-V2024BulkAccessRequest -ErrorVariable script:seen } }
+        @{ Name = 'a piped object that is no identity'; Script = { Get-V2024AccessRequestStatus -Limit 1 | Get-V2024AccessRequestStatus -ErrorVariable script:seen } }
+        @{ Name = 'a refusal of the tenant'; Script = { Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403 }; $ErrorActionPreference = 'Continue'; $Body | Approve-V2024BulkAccessRequest -ErrorVariable script:seen -WarningAction SilentlyContinue } }
+        @{ Name = 'no connection'; Script = { Disconnect-SailPointTenant; try { Get-V2024AccessRequestStatus -ErrorVariable script:seen } finally { Connect-TestTenant } } }
+        @{ Name = 'an address that is none'; Script = { Connect-SailPointTenant -BaseUrl nonsense -ErrorVariable script:seen } }
+        @{ Name = 'a secret that is a number'; Script = { Connect-SailPointTenant -BaseUrl https://example.com -ClientId a -ClientSecret 5 -ErrorVariable script:seen } }
+        @{ Name = 'a broken config.json'; Script = { Disconnect-SailPointTenant; Push-Location $TestDrive; Set-Content config.json '{'; try { Get-SailPointTenant -ErrorVariable script:seen } finally { Remove-Item config.json; Pop-Location; Connect-TestTenant } } }
+        @{ Name = 'a model that breaks rules'; Script = { Initialize-V2024AccessRequestItem -Type PROFILE -ErrorVariable script:seen } }
+        @{ Name = 'a model''s broken JSON'; Script = { ConvertFrom-V2024JsonToAccessRequestItem -Json '{ bad' -ErrorVariable script:seen } }
+        @{ Name = 'a model''s absent JSON'; Script = { ConvertFrom-V2024JsonToAccessRequestItem -ErrorVariable script:seen } }
+        @{ Name = 'a sandbox that is none'; Script = { Stop-SailPointSandbox 'foo' -ErrorVariable script:seen } }
+    ) {
+        $script:seen = $null
+        $global:Error.Clear()
+        $failure = $null
+        try { $null = & $Script } catch { $failure = $_ }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'SailPoint.*'
+        @($global:Error | ForEach-Object { "$_" }).Count | Should -Be 1 -Because ($global:Error -join ' | ')
+        $script:seen.Count | Should -Be 1 -Because ($script:seen -join ' | ')
+    }
+
+    It 'two piped bodies that are no JSON count two' {
+        $global:Error.Clear()
+        '{ bad', '{ worse' | Approve-V2024BulkAccessRequest -ErrorVariable seen -ErrorAction SilentlyContinue
+        $seen.Count | Should -Be 2 -Because ($seen -join ' | ')
+        $global:Error.Count | Should -Be 2
+    }
+}
+
+Describe 'Objects with properties named as the parameters' {
+    It 'are taken without RequestedFor: <Name>' -ForEach @(
+        @{ Name = 'texts and numbers'; Object = [pscustomobject]@{ RequestState = 'EXECUTING'; Limit = 2 }; Sent = @{ 'request-state' = 'EXECUTING'; limit = '2' } }
+        @{ Name = 'one property'; Object = [pscustomobject]@{ Limit = 2 }; Sent = @{ limit = '2' } }
+        @{ Name = 'with RequestedFor'; Object = [pscustomobject]@{ RequestedFor = 'me'; Limit = 2 }; Sent = @{ 'requested-for' = 'me'; limit = '2' } }
+        @{ Name = 'by the published name'; Object = [pscustomobject]@{ V2024RequestedFor = 'me'; Limit = 2 }; Sent = @{ 'requested-for' = 'me'; limit = '2' } }
+    ) {
+        $null = $Object | Get-V2024AccessRequestStatus
+        $query = Get-SentQuery
+        $query.Count | Should -Be $Sent.Count
+        foreach ($name in $Sent.Keys) { $query[$name] | Should -BeExactly $Sent[$name] }
+    }
+
+    It 'are taken beside -RequestedFor' {
+        $null = [pscustomobject]@{ Limit = 2 } | Get-V2024AccessRequestStatus -RequestedFor me
+        (Get-SentQuery)['requested-for'] | Should -BeExactly 'me'
+        (Get-SentQuery)['limit'] | Should -BeExactly '2'
+    }
+
+    It 'are refused where they have none of them, or no id in RequestedFor' {
+        (Get-Failure { [pscustomobject]@{ Other = 1 } | Get-V2024AccessRequestStatus }).FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Get-V2024AccessRequestStatus'
+        (Get-Failure { [pscustomobject]@{ RequestedFor = @{ id = 1 }; Limit = 2 } | Get-V2024AccessRequestStatus }).FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Get-V2024AccessRequestStatus'
+    }
+}
+
+Describe 'A file that comes line by line' {
+    It 'is answered with how it comes in whole: <Name>' -ForEach @(
+        @{ Name = 'a call'; Script = { '{' | Approve-V2024BulkAccessRequest } }
+        @{ Name = 'a model'; Script = { '{' | ConvertFrom-V2024JsonToBulkApproveAccessRequest } }
+    ) {
+        (Get-Failure $Script).ErrorDetails.RecommendedAction | Should -BeLike '* A file comes in whole by Get-Content -Raw.*'
+    }
+
+    It 'is not named where the text is JSON, or was not piped' {
+        (Get-Failure { '{}' | Approve-V2024BulkAccessRequest }).ErrorDetails.RecommendedAction | Should -Not -BeLike '*Get-Content*'
+        (Get-Failure { Approve-V2024BulkAccessRequest '{' }).ErrorDetails.RecommendedAction | Should -Not -BeLike '*Get-Content*'
     }
 }
 

@@ -24,6 +24,14 @@ Describe 'approve-pending.ps1' {
         $shown.Output | Should -Not -Match '"Result": "(failed|unknown|skipped)"'
     }
 
+    It 'asks by the same calendar under <_>' -ForEach 'th-TH', 'fi-FI', 'ar-SA' {
+        $culture = "[System.Threading.Thread]::CurrentThread.CurrentCulture = '$_'; '{0:yyyy-MM-dd HH:mm}' -f [datetime]::new(2026, 3, 2, 8, 5, 0)"
+        $shown = Invoke-Shell "$culture; `$null = & '$Runbook' -WhatIf; exit `$LASTEXITCODE" -Environment $Surrounding
+        $shown.ExitCode | Should -Be 0
+        $shown.Output | Should -Not -BeLike '2026-03-02 08:05*' -Because 'the culture has to be there'
+        (Get-SentQuery).filters | Should -Match "^created ge $([datetime]::UtcNow.Year)-\d\d-\d\dT\d\d:\d\d:\d\dZ$|^created ge $([datetime]::UtcNow.Year - 1)-12-\d\dT\d\d:\d\d:\d\dZ$"
+    }
+
     It 'only says so with -WhatIf' {
         $before = Get-Arrived approveBulkAccessRequest
         $shown = Invoke-Shell "& '$Runbook' -Days $Everything -WhatIf | ConvertTo-Json; exit `$LASTEXITCODE" -Environment $Surrounding

@@ -20,7 +20,7 @@ Describe 'Importing the built module' {
     Moved = (Get-Location).Path -ne `$location
     Binding = `$assemblies -contains 'SailPoint.AccessRequests'
     Native = `$mapped.Contains('sailpoint_access_requests')
-    ModuleVariables = @(& (Get-Module SailPointAccessRequests) { (Get-Variable -Scope Script).Name } | Where-Object { `$_ -in 'BindingIsLoaded', 'StartedSandboxes' })
+    ModuleVariables = @(& (Get-Module SailPointAccessRequests) { (Get-Variable -Scope Script).Name } | Where-Object { `$_ -in 'BindingIsLoaded', 'PlainObjectConverter' })
     Functions = (Get-Module SailPointAccessRequests).ExportedFunctions.Count
 } | ConvertTo-Json
 "@

@@ -91,6 +91,15 @@ Describe 'A preference' {
         @(Invoke-WithPreference VerbosePreference Continue { Get-V2024AccessRequestStatus -Limit 0 -Verbose:$false } 4>&1).Count | Should -Be 0
     }
 
+    It '$VerbosePreference of another module holds in the model functions: <Name>' -ForEach @(
+        @{ Name = 'Initialize'; Script = { Initialize-V2024AccessRequestItem -Type ROLE -Id x -RemoveDate '2020-01-01T00:00:00Z' } }
+        @{ Name = 'ConvertFrom'; Script = { ConvertFrom-V2024JsonToAccessRequestItem -Json '{"type":"ROLE","id":"x","removeDate":"2020-01-01T00:00:00Z"}' } }
+    ) {
+        $lines = @(Invoke-WithPreference VerbosePreference Continue $Script 4>&1)
+        @($lines | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and "$_" -like '*removeDate*' }).Count | Should -Be 1
+        @(& $Script 4>&1).Count | Should -Be 1
+    }
+
     It '$WarningPreference of another module holds' {
         Invoke-WithPreference WarningPreference Stop {
             try { New-V2024AccessRequest @{ requestedFor = 'x'; requestedItems = @(@{ type = 'ROLE'; id = 'y'; removeDate = '2020-01-01T00:00:00Z' }) } -Verbose:$false } catch { 'stopped' }

@@ -3,7 +3,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $Views = ([xml] (Get-Content -LiteralPath "$SourceFolder/SailPointAccessRequests.Format.ps1xml" -Raw)).Configuration.ViewDefinitions.View | ForEach-Object { @{ View = $_.Name } }
-    if ($Views.Count -ne 6) { throw "$($Views.Count) views instead of 6." }
+    if ($Views.Count -ne 7) { throw "$($Views.Count) views instead of 7." }
 }
 
 BeforeAll {
@@ -52,6 +52,30 @@ Describe 'Rows' {
         $lines | Should -Contain "RequestedFor          : $($row.RequestedFor.Name) ($($row.RequestedFor.Id))"
         @($lines | Where-Object { $_ -like 'RemoveDate*' }).Count | Should -Be 0
         @($lines | Where-Object { $_ -like 'ApprovalDetails *: PENDING *' }).Count | Should -Be 1
+    }
+
+    It 'show as a list nothing of objects that are absent, and only the part of a person that is there' {
+        $row = [SailPoint.AccessRequests.RequestedItemStatus]::new()
+        $row.State = 'EXECUTING'
+        Get-Line ($row | Format-List) | Where-Object { $_ -match '^(RequestedFor|Requester|RequesterComment|ApprovalDetails|CancelledRequestDetails) ' } | Should -BeNullOrEmpty
+        $row['requestedFor'] = @{ name = 'Ann' }
+        $row['requester'] = @{ id = '7' }
+        $row['approvalDetails'] = @(@{ status = 'PENDING' })
+        $row['cancelledRequestDetails'] = @{ comment = 'no need' }
+        $lines = Get-Line ($row | Format-List) | ForEach-Object { $_ -replace ' +:', ':' }
+        $lines | Should -Contain 'RequestedFor: Ann'
+        $lines | Should -Contain 'Requester: (7)'
+        $lines | Should -Contain 'ApprovalDetails: PENDING'
+        $lines | Should -Contain 'CancelledRequestDetails: no need'
+    }
+
+    It 'of a sandbox hold no secret, as list and as table' {
+        foreach ($text in ($script:Tenant | Format-List | Out-String -Width 300), ($script:Tenant | Format-Table | Out-String -Width 300)) {
+            $text | Should -BeLike "*$($script:Tenant.BaseUrl)*"
+            $text | Should -BeLike "*$($script:Tenant.ProcessId)*"
+            $text.Contains($script:Tenant.ClientSecret) | Should -BeFalse
+            $text.Contains($script:Tenant.ControlToken) | Should -BeFalse
+        }
     }
 
     It 'show the requests that a submission made' {

@@ -20,6 +20,17 @@ public sealed class CallOptionsTests
     }
 
     [Fact]
+    public void UnknownMembersOfAModelAreSentUnlessTheCallerSaysOtherwise()
+    {
+        var model = ModelRegistry.Parse<AccessRequestConfig>("""{"requestOnBehalfOfConfig":{"newBelow":1}}""");
+        Assert.Equal("""{"sendUnknownMembers":true}""", new CallOptions().ToJson(model));
+        Assert.Equal("""{"sendUnknownMembers":false}""", new CallOptions { SendUnknownMembers = false }.ToJson(model));
+        Assert.Equal("""{"sendUnknownMembers":true}""", new CallOptions { SendUnknownMembers = true }.ToJson());
+        Assert.Null(new CallOptions().ToJson(new AccessRequestConfig { AutoApprovalEnabled = true }));
+        Assert.Null(new CallOptions().ToJson("""{"newOnTop":1}"""));
+    }
+
+    [Fact]
     public void TheExperimentalHeaderCanBeLeftOut() =>
         Assert.Equal("""{"experimental":false}""", new CallOptions { Experimental = "true", SendExperimentalHeader = false }.ToJson());
 }

@@ -25,6 +25,20 @@ public sealed class TenantConnectionsTests : IDisposable
     }
 
     [Fact]
+    public void WhyThereIsNoneCanBeHadWithoutAThrow()
+    {
+        Assert.Null(TenantConnections.TryCurrent(surroundings.Folder, out var error));
+        Assert.Equal("config", error?.Kind);
+        Assert.Null(TenantConnections.TryPeek(surroundings.Folder, out error));
+        Assert.Null(error);
+        Assert.Null(TenantConnections.TryConnect(new ClientConfiguration(), out error));
+        Assert.Equal("config", error?.Kind);
+        WriteFile("f");
+        Assert.Equal("f", TenantConnections.TryCurrent(surroundings.Folder, out error)?.ClientId);
+        Assert.Null(error);
+    }
+
+    [Fact]
     public void TheOneThatWasAskedForCountsUntilItIsEnded()
     {
         WriteFile("f");

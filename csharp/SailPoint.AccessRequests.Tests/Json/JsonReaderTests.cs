@@ -24,6 +24,15 @@ public sealed class JsonReaderTests
     public void ReadsEachKind(string json, object? value) => Assert.Equal(value, JsonReader.Parse(json));
 
     [Fact]
+    public void WhatMayBeJsonIsTried()
+    {
+        Assert.True(JsonReader.TryParse("1", out var value));
+        Assert.Equal(1L, value);
+        Assert.False(JsonReader.TryParse("{", out value));
+        Assert.Null(value);
+    }
+
+    [Fact]
     public void NamesIgnoreCaseAndKeepTheirOrder()
     {
         var read = (OrderedDictionary)JsonReader.Parse("""{"b":1,"A":2,"a\u0000":3}""")!;

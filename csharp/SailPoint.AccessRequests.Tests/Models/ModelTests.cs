@@ -10,6 +10,15 @@ namespace SailPoint.AccessRequests.Tests.Models;
 public sealed class ModelTests
 {
     [Fact]
+    public void WhatIsNotDocumentedIsFoundWhereverItIs()
+    {
+        var row = ModelRegistry.Parse<RequestedItemStatus>(
+            """{"later":1,"requester":{"id":"a","newBelow":2},"approvalDetails":[{"status":"PENDING"},{"newInList":{"a":3},"status":4}]}""");
+        Assert.Equal(["approvalDetails[1].newInList", "approvalDetails[1].status", "later", "requester.newBelow"], row.GetAdditionalPaths().Order());
+        Assert.Empty(ModelRegistry.Parse<RequestedItemStatus>("""{"requester":{"id":"a"},"approvalDetails":[{"status":"PENDING"}]}""").GetAdditionalPaths());
+    }
+
+    [Fact]
     public void AbsentNullAndFalseAreThreeThings()
     {
         var config = ModelRegistry.Parse<AccessRequestConfig>("""{"autoApprovalEnabled":false,"reauthorizationEnabled":null}""");

@@ -26,6 +26,17 @@ public sealed class SandboxProcessTests
     }
 
     [Fact]
+    public void ItIsAmongTheRunningOnesUntilItIsDisposed()
+    {
+        var sandbox = Start(new SandboxOptions());
+        var running = SandboxProcess.Running;
+        Assert.Contains(sandbox, running);
+        sandbox.Dispose();
+        Assert.DoesNotContain(sandbox, SandboxProcess.Running);
+        Assert.Contains(sandbox, running);
+    }
+
+    [Fact]
     public void TheSameSeedMakesTheSameTenant()
     {
         using var one = Start(new SandboxOptions { Seed = 7 });

@@ -32,8 +32,15 @@ public sealed class CallOptions
     /// <summary>False sends the request as given, without checking it; it is checked where null.</summary>
     public bool? Validate { get; set; }
 
+    /// <summary>
+    /// True sends members that the library does not know as they are, with a warning for each; false refuses them. Where null, they are sent if the
+    /// request is a <see cref="Model"/> that holds some, such as a newer tenant's answer that goes back, and refused otherwise.
+    /// </summary>
+    public bool? SendUnknownMembers { get; set; }
+
     /// <summary>What was set, as JSON; null where that is nothing.</summary>
-    internal string? ToJson()
+    /// <param name="request">The request that goes with it.</param>
+    internal string? ToJson(object? request = null)
     {
         var members = new Dictionary<string, object?>
         {
@@ -43,6 +50,7 @@ public sealed class CallOptions
             ["experimental"] = SendExperimentalHeader ? Experimental : false,
             ["headers"] = Headers is null ? null : new Dictionary<string, string>(Headers),
             ["validate"] = Validate,
+            ["sendUnknownMembers"] = SendUnknownMembers ?? (request is Model { HasAdditionalMembers: true } ? true : null),
         };
         return GivenMembers.ToJson(members);
     }

@@ -59,7 +59,7 @@ public sealed partial class SailPointClient : IDisposable
     /// <param name="operation">The operationId, such as <c>approveBulkAccessRequest</c>; case is ignored.</param>
     /// <param name="request">
     /// The body or the query parameters, by JSON name: a <see cref="Model"/>, a text of JSON, or anything that <see cref="JsonWriter"/> writes as an
-    /// object. Null where there are none.
+    /// object. Null where there are none. What a model holds beyond its documented members is sent as well, unless the options say otherwise.
     /// </param>
     /// <param name="options">How the call shall go.</param>
     /// <returns>The call, which the caller disposes.</returns>
@@ -70,7 +70,7 @@ public sealed partial class SailPointClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(operation);
         var json = request is null or string ? (string?)request : JsonWriter.ToJson(request);
-        var call = NativeMethods.StartCall(handle, operation, json, options?.ToJson(), EnvelopeReader.ReadError, out var error);
+        var call = NativeMethods.StartCall(handle, operation, json, (options ?? new CallOptions()).ToJson(request), EnvelopeReader.ReadError, out var error);
         return error is null ? new Call(call, operation) : throw error;
     }
 

@@ -1,6 +1,7 @@
 // The connections that the whole process shares: what a PowerShell session is connected to, in every runspace. Called by the module.
 #nullable enable
 
+using System;
 using System.Collections.Generic;
 using SailPoint.AccessRequests.Configuration;
 
@@ -70,6 +71,38 @@ public static class TenantConnections
         lock (Gate)
         {
             return connected ?? (ResolvedConfiguration.IsAnywhere(currentDirectory) ? FromSurroundings(currentDirectory) : null);
+        }
+    }
+
+    /// <summary>As <see cref="Connect"/>, for callers that pass an error on without throwing it.</summary>
+    /// <param name="configuration">What to connect by.</param>
+    /// <param name="error">Why it does not do; null where it does.</param>
+    /// <returns>The connection; null where there is none.</returns>
+    public static SailPointClient? TryConnect(ClientConfiguration configuration, out SailPointException? error) => Try(() => Connect(configuration), out error);
+
+    /// <summary>As <see cref="Current"/>, for callers that pass an error on without throwing it.</summary>
+    /// <param name="currentDirectory">Where <c>config.json</c> may lie.</param>
+    /// <param name="error">Why there is none; null where there is one.</param>
+    /// <returns>The connection; null where there is none.</returns>
+    public static SailPointClient? TryCurrent(string currentDirectory, out SailPointException? error) => Try(() => Current(currentDirectory), out error);
+
+    /// <summary>As <see cref="Peek"/>, for callers that pass an error on without throwing it.</summary>
+    /// <param name="currentDirectory">Where <c>config.json</c> may lie.</param>
+    /// <param name="error">Why what is configured does not do; null where it does, and where nothing is configured.</param>
+    /// <returns>The connection; null where there is none.</returns>
+    public static SailPointClient? TryPeek(string currentDirectory, out SailPointException? error) => Try(() => Peek(currentDirectory), out error);
+
+    private static SailPointClient? Try(Func<SailPointClient?> take, out SailPointException? error)
+    {
+        try
+        {
+            error = null;
+            return take();
+        }
+        catch (SailPointException exception)
+        {
+            error = exception;
+            return null;
         }
     }
 

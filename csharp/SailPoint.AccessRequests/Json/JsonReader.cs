@@ -33,6 +33,24 @@ public static class JsonReader
         }
     }
 
+    /// <summary>As <see cref="Parse"/>, for texts of which it is not known whether they are JSON.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="value">The value that it holds; null where it is not JSON.</param>
+    /// <returns>Whether it is JSON.</returns>
+    public static bool TryParse(string json, out object? value)
+    {
+        try
+        {
+            value = Parse(json);
+            return true;
+        }
+        catch (FormatException)
+        {
+            value = null;
+            return false;
+        }
+    }
+
     /// <summary>The element as a plain object.</summary>
     public static object? ToObject(JsonElement element) => element.ValueKind switch
     {

@@ -24,7 +24,7 @@ public static class JsonWriter
     /// <param name="value">What to write.</param>
     /// <param name="convertUnknown">
     /// Makes something writable of an object whose type is not listed above, such as the wrappers of a scripting language. It must not
-    /// answer the object itself. Null where there is no such type.
+    /// answer the object itself. Where null, PowerShell's wrappers alone are taken off.
     /// </param>
     /// <exception cref="ArgumentException">
     /// Something in it has no JSON form, or it nests deeper than <see cref="MaxDepth"/>, as what holds itself does. The message names the place.
@@ -144,7 +144,7 @@ public static class JsonWriter
 
         private object? Convert(object value, string path)
         {
-            var converted = convertUnknown is null ? value : convertUnknown(value);
+            var converted = convertUnknown is null ? PowerShellObject.Unwrap(value) : convertUnknown(value);
             return ReferenceEquals(converted, value)
                 ? throw new ArgumentException(
                     $"An object of the type {value.GetType()} at {Place(path)} has no JSON form. Give a dictionary, a list, a text, a number, a date or a model.")

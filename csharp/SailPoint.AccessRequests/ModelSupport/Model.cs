@@ -91,6 +91,15 @@ public abstract class Model
         .Where(index => slots[index] is JsonElement).Select(shape.Name).Concat(AdditionalNames)
         .ToDictionary(name => name, name => this[name]);
 
+    /// <summary>
+    /// Where in this object and in the objects below it <see cref="GetAdditionalMembers"/> has something: paths such as
+    /// <c>requestOnBehalfOfConfig.newMember</c> or <c>approvalDetails[0].newMember</c>.
+    /// </summary>
+    public IReadOnlyList<string> GetAdditionalPaths() => AdditionalPaths("").ToArray();
+
+    /// <summary>Whether <see cref="GetAdditionalPaths"/> has something.</summary>
+    internal bool HasAdditionalMembers => AdditionalPaths("").Any();
+
     /// <summary>The JSON text.</summary>
     public string ToJson() => JsonText.WriteText(WriteTo);
 
@@ -155,6 +164,18 @@ public abstract class Model
     private protected void SetInstant(int index, DateTime? value) => Set(index, value is { } instant ? InstantText.Format(instant) : null);
 
     private IEnumerable<string> AdditionalNames => additional is null ? [] : additional.Keys;
+
+    private IEnumerable<string> AdditionalPaths(string prefix) => Enumerable.Range(0, slots.Length)
+        .SelectMany(index => AdditionalPaths(prefix + shape.Name(index), slots[index]))
+        .Concat(AdditionalNames.Select(name => prefix + name));
+
+    private static IEnumerable<string> AdditionalPaths(string path, object? value) => value switch
+    {
+        JsonElement => [path],
+        Model model => model.AdditionalPaths(path + "."),
+        Array list => list.Cast<object?>().SelectMany((entry, index) => AdditionalPaths($"{path}[{index}]", entry)),
+        _ => [],
+    };
 
     private object? Read(int index) => slots[index] switch
     {

@@ -3,6 +3,7 @@
 
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -24,8 +25,10 @@ public sealed class SandboxProcess : IDisposable
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
     private static readonly HttpClient Control = new(new SocketsHttpHandler { UseProxy = false });
 
+    // Those that were started and not disposed, in that order; also the lock for both.
+    private static readonly List<SandboxProcess> Started = [];
+
     private readonly Process process;
-    private bool isDisposed;
 
     private SandboxProcess(Process process, JsonElement ready)
     {
@@ -55,6 +58,18 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>How the program ended, 0 being well; null while it runs. Known after <see cref="Dispose"/>.</summary>
     public int? ExitCode { get; private set; }
 
+    /// <summary>The sandboxes that this process has started and not disposed, as they are now.</summary>
+    public static IReadOnlyList<SandboxProcess> Running
+    {
+        get
+        {
+            lock (Started)
+            {
+                return Started.ToArray();
+            }
+        }
+    }
+
     /// <summary>Starts the program and waits until it serves.</summary>
     /// <param name="options">How it shall be started; as the program does by itself where null.</param>
     /// <exception cref="FileNotFoundException">The program is not there; the message lists where it was looked for.</exception>
@@ -75,7 +90,13 @@ public sealed class SandboxProcess : IDisposable
                 WriteLine(process, OneLine(config));
             }
 
-            return new SandboxProcess(process, ReadReadyLine(process, complaints));
+            var sandbox = new SandboxProcess(process, ReadReadyLine(process, complaints));
+            lock (Started)
+            {
+                Started.Add(sandbox);
+            }
+
+            return sandbox;
         }
         catch
         {
@@ -100,12 +121,17 @@ public sealed class SandboxProcess : IDisposable
     /// <exception cref="HttpRequestException">The tenant refused.</exception>
     public string PostControl(string path, string json = "{}") => SendControl(HttpMethod.Post, path, json);
 
-    /// <summary>Ends the program. Waits up to 5 s for it to end by itself.</summary>
+    /// <summary>Ends the program. Waits up to 5 s for it to end by itself. Of several threads that call this, the first ends it.</summary>
     public void Dispose()
     {
-        if (!isDisposed)
+        bool isFirst;
+        lock (Started)
         {
-            isDisposed = true;
+            isFirst = Started.Remove(this);
+        }
+
+        if (isFirst)
+        {
             ExitCode = End(process);
         }
     }

@@ -48,6 +48,7 @@ function Initialize-V2024AccessRequest {
         [object[]] $RequestedForWithRequestedItems
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -89,6 +90,9 @@ function ConvertFrom-V2024JsonToAccessRequest {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model AccessRequest -Json $Json
     }

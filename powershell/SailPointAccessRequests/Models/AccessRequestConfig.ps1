@@ -53,6 +53,7 @@ function Initialize-V2024AccessRequestConfig {
         [object] $EntitlementRequestConfig
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -94,6 +95,9 @@ function ConvertFrom-V2024JsonToAccessRequestConfig {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model AccessRequestConfig -Json $Json
     }

@@ -63,6 +63,7 @@ function Initialize-V2024AccessRequestItem {
         [object] $NativeIdentity
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -103,6 +104,9 @@ function ConvertFrom-V2024JsonToAccessRequestItem {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model AccessRequestItem -Json $Json
     }

@@ -33,6 +33,7 @@ function Initialize-V2024AccountItemRef {
         [string] $NativeIdentity
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -72,6 +73,9 @@ function ConvertFrom-V2024JsonToAccountItemRef {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model AccountItemRef -Json $Json
     }

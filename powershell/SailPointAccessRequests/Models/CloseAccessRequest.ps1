@@ -43,6 +43,7 @@ function Initialize-V2024CloseAccessRequest {
         [string] $CompletionStatus
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -82,6 +83,9 @@ function ConvertFrom-V2024JsonToCloseAccessRequest {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model CloseAccessRequest -Json $Json
     }

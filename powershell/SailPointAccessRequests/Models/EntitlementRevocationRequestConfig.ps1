@@ -28,6 +28,7 @@ function Initialize-V2024EntitlementRevocationRequestConfig {
         [object[]] $ApprovalSchemes
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -67,6 +68,9 @@ function ConvertFrom-V2024JsonToEntitlementRevocationRequestConfig {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model EntitlementRevocationRequestConfig -Json $Json
     }

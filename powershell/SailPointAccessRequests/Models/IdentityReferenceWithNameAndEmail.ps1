@@ -43,6 +43,7 @@ function Initialize-V2024IdentityReferenceWithNameAndEmail {
         [object] $Email
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -84,6 +85,9 @@ function ConvertFrom-V2024JsonToIdentityReferenceWithNameAndEmail {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model IdentityReferenceWithNameAndEmail -Json $Json
     }

@@ -33,6 +33,7 @@ function Initialize-V2024PendingApprovalMaxPermittedAccessDuration {
         [string] $TimeUnit
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -73,6 +74,9 @@ function ConvertFrom-V2024JsonToPendingApprovalMaxPermittedAccessDuration {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model PendingApprovalMaxPermittedAccessDuration -Json $Json
     }

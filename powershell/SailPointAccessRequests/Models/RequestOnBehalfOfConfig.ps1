@@ -33,6 +33,7 @@ function Initialize-V2024RequestOnBehalfOfConfig {
         [System.Nullable[bool]] $AllowRequestOnBehalfOfEmployeeByManager
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -73,6 +74,9 @@ function ConvertFrom-V2024JsonToRequestOnBehalfOfConfig {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model RequestOnBehalfOfConfig -Json $Json
     }

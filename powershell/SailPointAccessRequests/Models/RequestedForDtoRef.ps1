@@ -33,6 +33,7 @@ function Initialize-V2024RequestedForDtoRef {
         [object[]] $RequestedItems
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -73,6 +74,9 @@ function ConvertFrom-V2024JsonToRequestedForDtoRef {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model RequestedForDtoRef -Json $Json
     }

@@ -58,6 +58,7 @@ function Initialize-V2024RequestedItemDtoRef {
         [object[]] $AccountSelection
     )
     begin {
+        Use-CallerPreference -Caller $PSCmdlet
         $named = @($PSBoundParameters.Keys)
     }
     process {
@@ -98,6 +99,9 @@ function ConvertFrom-V2024JsonToRequestedItemDtoRef {
         [Parameter(Position = 0, ValueFromPipeline)]
         [string] $Json
     )
+    begin {
+        Use-CallerPreference -Caller $PSCmdlet
+    }
     process {
         ConvertFrom-ModelJson -Caller $PSCmdlet -Model RequestedItemDtoRef -Json $Json
     }

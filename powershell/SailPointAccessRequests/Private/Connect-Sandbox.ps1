@@ -24,10 +24,23 @@ function Connect-Sandbox {
     $null = [SailPoint.AccessRequests.TenantConnections]::Connect($configuration)
 }
 
-function Disconnect-Sandbox {
-    # A connection to a sandbox that has ended would only give connection errors.
+function Get-SandboxRefusal {
+    # The exception for what Stop-SailPointSandbox can't end; nothing where it can.
+    param([object[]] $Sandbox)
+
+    foreach ($one in $Sandbox) {
+        if ($null -eq $one -or $one -is [SailPoint.AccessRequests.SandboxProcess]) { continue }
+        return [System.ArgumentException]::new("-Sandbox takes what Start-SailPointSandbox gave, not a $($one.GetType().Name). Without it, all sandboxes of this process end.")
+    }
+}
+
+function Stop-SandboxProcess {
+    # First the process, whatever becomes of the rest; then the connection, since one to a sandbox that has ended would only give
+    # connection errors.
     param([object] $Sandbox)
 
+    if ($null -eq $Sandbox) { return }
+    $Sandbox.Dispose()
     $client = [SailPoint.AccessRequests.TenantConnections]::Connected
     if ($client -and $client.BaseUrl -eq $Sandbox.BaseUrl) { $null = [SailPoint.AccessRequests.TenantConnections]::Disconnect() }
 }

@@ -1,11 +1,12 @@
 # Bodies as PowerShell people hold them, as JSON. The binding writes what .NET knows; here is only what PowerShell adds.
 
 function ConvertTo-RequestJson {
-    # A text passes as it is: it is JSON. Of any other body the members that are $null at the top are left out, as in the published module.
+    # A text passes as it is: it is JSON. So does a model: the binding writes it, and sends what it holds beyond its documented members.
+    # Of any other body the members that are $null at the top are left out, as in the published module.
     param([object] $Body)
 
     if ($Body -is [string]) { return $Body }
-    if ($Body -is [SailPoint.AccessRequests.Model]) { return $Body.ToJson() }
+    if ($Body -is [SailPoint.AccessRequests.Model]) { return $Body.PSObject.BaseObject }
     if ($Body -isnot [System.Collections.IEnumerable]) { $Body = ConvertTo-PlainObject $Body }
     if ($Body -is [System.Collections.IDictionary] -and $Body.Values -contains $null) { $Body = Copy-WithoutNull $Body }
     [SailPoint.AccessRequests.JsonWriter]::ToJson($Body, $script:PlainObjectConverter)

@@ -39,19 +39,20 @@ function Invoke-Call {
     if ($Sequence.HeldError) { Write-HeldError -Sequence $Sequence }
     $given = if ($Sequence.IsPiped) { Get-GivenParameter -Named $Sequence.Named -Bound $Bound } else { $Bound }
     $envelope = $null
+    $failure = $null
     # Only a surrounding try with a catch makes every failing statement below end the call, whatever $ErrorActionPreference says.
     try {
         if (-not $script:BindingIsLoaded) { Import-Binding }
         $request = New-Request -Sequence $Sequence -Given $given -InputObject $InputObject
-        $client = [SailPoint.AccessRequests.TenantConnections]::Current((Get-CurrentFolder $Sequence.Caller))
-        if ($Sequence.Target) {
-            $target = "$($Sequence.Target) $(Format-IdList $Sequence.Ids)".TrimEnd()
-            if (-not $Sequence.Caller.ShouldProcess("$target at $($client.BaseUrl)", $Sequence.Caller.MyInvocation.MyCommand.Name)) { return }
+        if ($request -is [System.Exception]) { $failure = $request }
+        if (-not $failure) { $client = [SailPoint.AccessRequests.TenantConnections]::TryCurrent((Get-CurrentFolder $Sequence.Caller), [ref] $failure) }
+        if (-not $failure) {
+            if (-not (Test-Consent -Sequence $Sequence -Client $client)) { return }
+            $options = [SailPoint.AccessRequests.CallOptions]::new()
+            if ($given['XSailPointExperimental']) { $options.Experimental = $given['XSailPointExperimental'] }
+            $envelope = Wait-Call -Call $client.Start($Sequence.Operation, $request, $options) -Sequence $Sequence
+            $failure = $envelope.Error
         }
-        $options = [SailPoint.AccessRequests.CallOptions]::new()
-        if ($given['XSailPointExperimental']) { $options.Experimental = $given['XSailPointExperimental'] }
-        $envelope = Wait-Call -Call $client.Start($Sequence.Operation, $request, $options) -Sequence $Sequence
-        $failure = $envelope.Error
     } catch {
         $failure = $_.Exception
     }
@@ -61,4 +62,13 @@ function Invoke-Call {
         return
     }
     Write-Answer -Sequence $Sequence -Envelope $envelope -Given $given
+}
+
+function Test-Consent {
+    # Whether a change may be sent, by -WhatIf and -Confirm. What changes nothing always may.
+    param([hashtable] $Sequence, [object] $Client)
+
+    if (-not $Sequence.Target) { return $true }
+    $target = "$($Sequence.Target) $(Format-IdList $Sequence.Ids)".TrimEnd()
+    $Sequence.Caller.ShouldProcess("$target at $($Client.BaseUrl)", $Sequence.Caller.MyInvocation.MyCommand.Name)
 }

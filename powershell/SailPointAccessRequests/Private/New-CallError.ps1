@@ -19,6 +19,7 @@ function New-CallError {
     $body = $Exception.Body
     $advice = @($rule.Advice)
     if ($Exception.Delivery -eq 'unknown') { $advice += 'Get-V2024AccessRequestStatus shows what became of it.' }
+    if ($kind -eq 'validation' -and (Test-LineOfFile -Caller $Caller -Target $Target)) { $advice += 'A file comes in whole by Get-Content -Raw.' }
     # In a pipeline of many, the record has to say which of them it is about.
     if ($Caller.MyInvocation.ExpectingInput -and $Ids) { $advice += "This call was about $(Format-IdList $Ids)." }
     # What is displayed of an error is its details; a body alone would not say what to do.
@@ -28,6 +29,14 @@ function New-CallError {
     $record.ErrorDetails = [System.Management.Automation.ErrorDetails]::new($(if ($body) { $body } else { $message }))
     $record.ErrorDetails.RecommendedAction = $advice -join ' '
     $record
+}
+
+function Test-LineOfFile {
+    # Whether what was refused may be one line of a JSON file: a piped text that is no JSON by itself.
+    param([System.Management.Automation.PSCmdlet] $Caller, [object] $Target)
+
+    $ignored = $null
+    $Caller.MyInvocation.ExpectingInput -and $Target -is [string] -and -not [SailPoint.AccessRequests.JsonReader]::TryParse($Target, [ref] $ignored)
 }
 
 function Get-ErrorKind {

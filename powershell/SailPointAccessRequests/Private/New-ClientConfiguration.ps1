@@ -1,7 +1,12 @@
 function New-ClientConfiguration {
-    # The binding's configuration from the parameters of Connect-SailPointTenant.
+    # The binding's configuration from the parameters of Connect-SailPointTenant, or the exception that says which of them does not do.
     param([System.Collections.IDictionary] $Given)
 
+    foreach ($name in 'ClientSecret', 'AccessToken') {
+        if (-not $Given[$name] -or $Given[$name] -is [securestring] -or $Given[$name] -is [string]) { continue }
+        # The value is somebody's secret, so only its type is told.
+        return [System.ArgumentException]::new("-$name takes a SecureString or a text, not a $($Given[$name].GetType().Name).")
+    }
     $configuration = [SailPoint.AccessRequests.ClientConfiguration]::new()
     $configuration.Source = 'Connect-SailPointTenant'
     foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') {
@@ -13,19 +18,17 @@ function New-ClientConfiguration {
         $configuration.ClientId = $Given['Credential'].UserName
         $configuration.SetClientSecret($Given['Credential'].Password)
     }
-    if ($Given['ClientSecret']) { $configuration.SetClientSecret((ConvertTo-Secret -Name ClientSecret -Value $Given['ClientSecret'])) }
-    if ($Given['AccessToken']) { $configuration.SetAccessToken((ConvertTo-Secret -Name AccessToken -Value $Given['AccessToken'])) }
+    if ($Given['ClientSecret']) { $configuration.SetClientSecret((ConvertTo-Secret -Value $Given['ClientSecret'])) }
+    if ($Given['AccessToken']) { $configuration.SetAccessToken((ConvertTo-Secret -Value $Given['AccessToken'])) }
     $configuration
 }
 
 function ConvertTo-Secret {
     # A SecureString as it is; a plain text as one.
-    param([string] $Name, [object] $Value)
+    param([object] $Value)
 
     if ($Value -is [securestring]) { return $Value }
-    if ($Value -is [string]) { return [System.Net.NetworkCredential]::new('', $Value).SecurePassword }
-    # The value is somebody's secret, so only its type is told.
-    throw [System.ArgumentException]::new("-$Name takes a SecureString or a text, not a $($Value.GetType().Name).")
+    [System.Net.NetworkCredential]::new('', $Value).SecurePassword
 }
 
 function ConvertTo-TextMap {

@@ -20,9 +20,11 @@ function New-ModelObject {
             if ($given.ContainsKey($name)) { $members[$name] = $given[$name] }
         }
         $checked = Test-Model -Model $Model -Json ([SailPoint.AccessRequests.JsonWriter]::ToJson($members, $script:PlainObjectConverter)) -Caller $Caller
+        $failure = if ($checked -is [System.Exception]) { $checked }
     } catch {
-        $failure = New-CallError -Exception $_.Exception -Caller $Caller -Target $given
+        $failure = $_.Exception
     }
+    if ($failure) { $failure = New-CallError -Exception $failure -Caller $Caller -Target $given }
     if ($failure) { $Caller.ThrowTerminatingError($failure) }
     $checked
 }
@@ -34,11 +36,16 @@ function ConvertFrom-ModelJson {
     $failure = $null
     try {
         Import-Binding
-        if (-not $Json) { throw [System.ArgumentException]::new("$($Caller.MyInvocation.MyCommand.Name) needs a JSON text: give -Json, or pipe one in.") }
-        $checked = Test-Model -Model $Model -Json $Json -Caller $Caller
+        $checked = if ($Json) {
+            Test-Model -Model $Model -Json $Json -Caller $Caller
+        } else {
+            [System.ArgumentException]::new("$($Caller.MyInvocation.MyCommand.Name) needs a JSON text: give -Json, or pipe one in.")
+        }
+        $failure = if ($checked -is [System.Exception]) { $checked }
     } catch {
-        $failure = New-CallError -Exception $_.Exception -Caller $Caller -Target $Json
+        $failure = $_.Exception
     }
+    if ($failure) { $failure = New-CallError -Exception $failure -Caller $Caller -Target $Json }
     if ($failure) { $Caller.ThrowTerminatingError($failure) }
     $checked
 }
@@ -48,7 +55,8 @@ function Test-Model {
     param([string] $Model, [string] $Json, [System.Management.Automation.PSCmdlet] $Caller)
 
     $result = [SailPoint.AccessRequests.LibraryInformation]::CheckModel($Model, $Json)
-    if (-not $result.IsValid) { throw $result.Error }
+    # Not thrown: it would count in $Error by itself, beside the error that is made of it.
+    if (-not $result.IsValid) { return $result.Error }
     # The call itself will warn; here it is only for who asks.
     foreach ($warning in $result.Warnings) { $Caller.WriteVerbose($warning) }
     ConvertTo-CustomObject -Value ([SailPoint.AccessRequests.JsonReader]::Parse($result.Json))

@@ -1,18 +1,20 @@
 # From a cmdlet's parameters to what the binding takes.
 
 function New-Request {
-    # The request of one call. Notes in the sequence what the call is about, for questions and errors.
+    # The request of one call, or the exception that says why there is none: one that is thrown would count in $Error by itself, beside
+    # the error that is made of it. Notes in the sequence what the call is about, for questions and errors.
     param([hashtable] $Sequence, [System.Collections.IDictionary] $Given, [object] $InputObject)
 
     $Sequence.Ids = @()
     $Sequence.Subject = $Given
     if (-not $Sequence.BodyParameter) {
-        if ($Sequence.IsPiped) { Assert-PipedIdentity -InputObject $InputObject -Given $Given }
+        $refusal = if ($Sequence.IsPiped) { Test-PipedIdentity -Sequence $Sequence -InputObject $InputObject -Given $Given }
+        if ($refusal) { return $refusal }
         return New-Query -Given $Given
     }
     $body = $Given[$Sequence.BodyParameter]
     $Sequence.Subject = $body
-    if ($null -eq $body -or ($body -is [string] -and -not $body)) { throw (New-MissingBodyException -Sequence $Sequence) }
+    if ($null -eq $body -or ($body -is [string] -and -not $body)) { return New-MissingBodyException -Sequence $Sequence }
     $Sequence.Ids = @(Get-RequestId -Body $body -Member $Sequence.IdMember)
     ConvertTo-RequestJson $body
 }
@@ -54,7 +56,7 @@ function ConvertTo-QueryValue {
 
     if ($Value -is [System.Management.Automation.PSObject]) { $Value = $Value.PSObject.BaseObject }
     $number = 0
-    if ($Name -in 'Limit', 'Offset' -and $Value -is [string] -and [int]::TryParse($Value, [ref] $number)) { return $number }
+    if ($Name -in 'Limit', 'Offset' -and $Value -is [string] -and [int]::TryParse($Value, 'Integer', [cultureinfo]::InvariantCulture, [ref] $number)) { return $number }
     $truth = $false
     if ($Name -eq 'Count' -and $Value -is [string] -and [bool]::TryParse($Value, [ref] $truth)) { return $truth }
     if ($Name -eq 'Count' -and $Value -is [int] -and $Value -in 0, 1) { return [bool] $Value }
@@ -62,17 +64,24 @@ function ConvertTo-QueryValue {
     $Value
 }
 
-function Assert-PipedIdentity {
-    # An object that has no identity's id under RequestedFor would be bound as its text, and find nothing or the wrong thing.
-    param([object] $InputObject, [System.Collections.IDictionary] $Given)
+function Test-PipedIdentity {
+    # An object that has no identity's id under RequestedFor is bound as its text, which would find nothing or the wrong thing. Where
+    # it gave other parameters, that text is taken out of the given ones; where it gave none, this gives the exception that says so.
+    param([hashtable] $Sequence, [object] $InputObject, [System.Collections.IDictionary] $Given)
 
-    if ($null -eq $InputObject -or $InputObject -is [string] -or $InputObject -is [guid] -or -not $Given.ContainsKey('RequestedFor')) { return }
-    $property = $InputObject.PSObject.Properties['RequestedFor']
+    if ('RequestedFor' -in $Sequence.Named -or -not $Given.ContainsKey('RequestedFor')) { return }
+    if ($null -eq $InputObject -or $InputObject -is [string] -or $InputObject -is [guid]) { return }
+    $property = 'RequestedFor', 'V2024RequestedFor' | Microsoft.PowerShell.Core\ForEach-Object { $InputObject.PSObject.Properties[$_] } | Microsoft.PowerShell.Utility\Select-Object -First 1
     if ($property -and ($null -eq $property.Value -or $property.Value -is [string])) { return }
+    $others = @($Given.Keys | Microsoft.PowerShell.Core\Where-Object { $_ -ne 'RequestedFor' -and $_ -notin $Sequence.Named })
+    if (-not $property -and $others) {
+        $Given.Remove('RequestedFor')
+        return
+    }
     $exception = [System.ArgumentException]::new(
         "-RequestedFor takes the id of an identity, and a $($InputObject.GetType().Name) came down the pipeline. Pipe ids, such as: ... | ForEach-Object { `$_.RequestedFor.Id } | Get-V2024AccessRequestStatus")
     Add-ErrorMember -Exception $exception -Member @{ Kind = 'validation' }
-    throw $exception
+    $exception
 }
 
 function Get-RequestId {
@@ -80,7 +89,9 @@ function Get-RequestId {
     param([object] $Body, [string[]] $Member)
 
     if ($Body -is [string]) {
-        try { $Body = [SailPoint.AccessRequests.JsonReader]::Parse($Body) } catch { return }
+        $parsed = $null
+        if (-not [SailPoint.AccessRequests.JsonReader]::TryParse($Body, [ref] $parsed)) { return }
+        $Body = $parsed
     }
     foreach ($name in $Member) {
         # Names of hashtables, of objects and of the binding's models ignore case.

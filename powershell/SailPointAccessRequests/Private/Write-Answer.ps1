@@ -6,6 +6,7 @@ function Write-Answer {
 
     foreach ($warning in $Envelope.Meta.Warnings) { $Sequence.Caller.WriteWarning($warning) }
     $data = $Envelope.Data
+    if ($data -is [SailPoint.AccessRequests.AccessRequestConfig]) { Write-AdditionalMemberWarning -Sequence $Sequence -Settings $data }
     if ($data -is [array]) { Write-FullPageWarning -Sequence $Sequence -Rows $data.Count -Given $Given }
     # The documented answer of an operation that only accepts: a hashtable without entries.
     if ($null -eq $data) { $data = @{} }
@@ -13,6 +14,15 @@ function Write-Answer {
     $headers = @{}
     foreach ($name in $Envelope.Headers.Keys) { $headers[$name] = [string[]] $Envelope.Headers[$name] }
     @{ Response = $data; StatusCode = [int] $Envelope.Status; Headers = $headers }
+}
+
+function Write-AdditionalMemberWarning {
+    # Settings are the answer that goes back as a body, so it counts what becomes of members that have no property.
+    param([hashtable] $Sequence, [object] $Settings)
+
+    $paths = $Settings.GetAdditionalPaths()
+    if ($paths.Count -eq 0) { return }
+    $Sequence.Caller.WriteWarning("The settings hold what this version does not know: $($paths -join ', '). It goes along where the object is passed on, and ConvertTo-Json leaves it out; ToJson() of the object writes it.")
 }
 
 function Write-FullPageWarning {

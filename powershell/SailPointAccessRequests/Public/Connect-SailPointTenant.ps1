@@ -95,11 +95,13 @@ function Connect-SailPointTenant {
         $failure = $null
         try {
             Import-Binding
-            $null = [SailPoint.AccessRequests.TenantConnections]::Connect((New-ClientConfiguration -Given $PSBoundParameters))
+            $configuration = New-ClientConfiguration -Given $PSBoundParameters
+            if ($configuration -is [System.Exception]) { $failure = $configuration }
+            if (-not $failure) { $null = [SailPoint.AccessRequests.TenantConnections]::TryConnect($configuration, [ref] $failure) }
         } catch {
-            $failure = New-CallError -Exception $_.Exception -Caller $PSCmdlet -Target $BaseUrl
+            $failure = $_.Exception
         }
-        if ($failure) { $PSCmdlet.ThrowTerminatingError($failure) }
+        if ($failure) { $PSCmdlet.ThrowTerminatingError((New-CallError -Exception $failure -Caller $PSCmdlet -Target $BaseUrl)) }
         if ($PassThru) { Get-SailPointTenant }
     }
 }

@@ -23,11 +23,11 @@ function Get-SailPointTenant {
     $failure = $null
     try {
         Import-Binding
-        $client = [SailPoint.AccessRequests.TenantConnections]::Peek((Get-CurrentFolder -Caller $PSCmdlet))
+        $client = [SailPoint.AccessRequests.TenantConnections]::TryPeek((Get-CurrentFolder -Caller $PSCmdlet), [ref] $failure)
     } catch {
-        $failure = New-CallError -Exception $_.Exception -Caller $PSCmdlet
+        $failure = $_.Exception
     }
-    if ($failure) { $PSCmdlet.ThrowTerminatingError($failure) }
+    if ($failure) { $PSCmdlet.ThrowTerminatingError((New-CallError -Exception $failure -Caller $PSCmdlet)) }
     if (-not $client) { return }
     [pscustomobject]@{
         PSTypeName = 'SailPointAccessRequests.Tenant'

@@ -3,7 +3,8 @@ function Get-V2024AccessRequestConfig {
     .SYNOPSIS
         Reads the organisation's settings for access requests.
     .DESCRIPTION
-        What it gives can be piped into Set-V2024AccessRequestConfig as it is, or kept with ConvertTo-Json -Depth 10. SailPoint
+        What it gives can be piped into Set-V2024AccessRequestConfig as it is, or kept with ConvertTo-Json -Depth 10. Members that
+        this version does not know go along in a pipe and are left out by ConvertTo-Json; a warning names them. SailPoint
         deprecated this call on 2026-02-26 in favour of the v2026 access-request-config endpoint.
     .PARAMETER WithHttpInfo
         Gives a hashtable with Response, StatusCode and Headers instead of the answer alone. Names in Headers ignore case, and

@@ -36,8 +36,6 @@ function Start-SailPointSandbox {
     try {
         Import-Binding
         $sandbox = Start-SandboxProcess -Seed $Seed -Config $Config
-        if (-not $script:StartedSandboxes) { $script:StartedSandboxes = [System.Collections.Generic.List[object]]::new() }
-        $script:StartedSandboxes.Add($sandbox)
         if (-not $NoConnect) { Connect-Sandbox -Sandbox $sandbox }
     } catch {
         $failure = New-CallError -Exception $_.Exception -Caller $PSCmdlet -Target $Config

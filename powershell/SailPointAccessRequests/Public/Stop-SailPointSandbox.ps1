@@ -5,7 +5,7 @@ function Stop-SailPointSandbox {
     .DESCRIPTION
         What the sandbox held is gone, and a connection to it ends.
     .PARAMETER Sandbox
-        The sandbox to end, as Start-SailPointSandbox gave it; without it, all that this session started.
+        The sandbox to end, as Start-SailPointSandbox gave it; without it, all that this process started.
     .INPUTS
         SailPoint.AccessRequests.SandboxProcess
     .OUTPUTS
@@ -17,7 +17,7 @@ function Stop-SailPointSandbox {
     .EXAMPLE
         Stop-SailPointSandbox
 
-        Ends all sandboxes of this session.
+        Ends all sandboxes of this PowerShell process.
     #>
     [CmdletBinding(PositionalBinding = $false)]
     param(
@@ -31,16 +31,12 @@ function Stop-SailPointSandbox {
         $failure = $null
         try {
             Import-Binding
-            $ended = if ($null -ne $Sandbox) { $Sandbox } else { @($script:StartedSandboxes) }
-            foreach ($one in $ended) {
-                if ($null -eq $one) { continue }
-                Disconnect-Sandbox -Sandbox $one
-                $one.Dispose()
-                if ($script:StartedSandboxes) { $null = $script:StartedSandboxes.Remove($one) }
-            }
+            $ended = if ($null -ne $Sandbox) { $Sandbox } else { [SailPoint.AccessRequests.SandboxProcess]::Running }
+            $failure = Get-SandboxRefusal -Sandbox $ended
+            if (-not $failure) { foreach ($one in $ended) { Stop-SandboxProcess -Sandbox $one } }
         } catch {
-            $failure = New-CallError -Exception $_.Exception -Caller $PSCmdlet -Target $Sandbox
+            $failure = $_.Exception
         }
-        if ($failure) { $PSCmdlet.ThrowTerminatingError($failure) }
+        if ($failure) { $PSCmdlet.ThrowTerminatingError((New-CallError -Exception $failure -Caller $PSCmdlet -Target $Sandbox)) }
     }
 }

@@ -90,8 +90,9 @@ impl Checker {
                 continue;
             }
             given.push(field);
-            // PowerShell's ConvertTo-Json writes the unset properties of an object too, as null under the property's name.
-            let is_unset_property = value.get() == "null" && name != field.name && !field.required;
+            // PowerShell's ConvertTo-Json writes the unset properties of an object too, as null under the property's name. Where
+            // null is documented it stays: it may well be what the tenant answered.
+            let is_unset_property = value.get() == "null" && name != field.name && !field.required && !field.nullable;
             if !is_unset_property {
                 self.member(field, value, path);
             }

@@ -66,10 +66,10 @@ fn absent_null_and_false_are_three_values() {
 }
 
 #[test]
-fn null_under_a_propertys_name_counts_as_absent() {
+fn null_under_a_propertys_name_is_left_out_without_a_word_unless_it_is_documented() {
     let json = r#"{"DaysUntilEscalation":null,"MaxReminders":3,"FallbackApproverRef":{"Type":null,"Id":"x","email":null}}"#;
     let (text, findings) = check("ApprovalReminderAndEscalationConfig", json);
-    assert_eq!(text, r#"{"maxReminders":3,"fallbackApproverRef":{"id":"x","email":null}}"#);
+    assert_eq!(text, r#"{"daysUntilEscalation":null,"maxReminders":3,"fallbackApproverRef":{"id":"x","email":null}}"#);
     assert!(findings.problems.is_empty() && findings.warnings.is_empty(), "{findings:?}");
     assert_eq!(check("CommentDto", r#"{"Comment":null,"comment":"x"}"#).1.problems, ["comment is given twice"]);
     assert_eq!(
