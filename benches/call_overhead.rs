@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 use support::abi::Client;
 use support::sandbox::Sandbox;
 
-const BATCH: usize = 50;
-const BATCHES: usize = 60;
+const BATCH: usize = 10;
+const BATCHES: usize = 400;
 const TOKEN: &str = "bench-token";
 /// As long as the library's own, so that both requests are of one size.
 const USER_AGENT: &str = concat!("sailpoint-access-requests/", env!("CARGO_PKG_VERSION"), " (linux; x86_64)");
@@ -81,7 +81,7 @@ impl Bare {
 }
 
 fn warm_up(call: &dyn Fn()) {
-    (0..BATCH * 4).for_each(|_| call());
+    (0..BATCH * 20).for_each(|_| call());
 }
 
 fn measure(call: &dyn Fn(), times: &mut Vec<Duration>) {
