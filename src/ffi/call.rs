@@ -6,12 +6,12 @@ use super::client::SailpointClient;
 use super::guard::{guard, guard_text};
 use super::handles::{self, Entry};
 use super::queue::{EventQueue, Next};
-use super::runtime::runtime;
+use super::runtime::{runtime, wait_for};
 use super::strings::{optional_text, required_text, write_text};
 use crate::client::{AbortHandle, CallError, DeliveryState, Envelope, ErrorKind, NoEvents};
 use crate::operations::request::operation_named;
 use std::ffi::c_char;
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// sailpoint_call_next: an event was written.
@@ -189,14 +189,11 @@ pub(super) unsafe fn blocking_call(
         let (request, options) = unsafe { (optional_text(request_json, "request_json")?, optional_text(options_json, "options_json")?) };
         let (request, options) = (request.map(str::to_owned), options.map(str::to_owned));
         let client = handles::client(client.addr())?;
-        let (sender, receiver) = mpsc::sync_channel(1);
-        // On the runtime's threads, not on the caller's: they block SIGPIPE, and the caller may be inside a runtime of its own.
-        let call = Box::pin(async move {
+        let call = async move {
             let envelope = client.call(operation, request.as_deref(), options.as_deref(), &NoEvents, None).await;
-            let _ = sender.send(envelope.to_json());
-        });
-        runtime()?.spawn(call);
-        receiver.recv().map_err(|_| lost_call())
+            envelope.to_json()
+        };
+        wait_for(call)?.ok_or_else(lost_call)
     })
 }
 

@@ -33,7 +33,7 @@ fn check_process() -> Result<(), CallError> {
     }
 }
 
-pub(super) fn panicked(panic: &(dyn std::any::Any + Send)) -> CallError {
+fn panicked(panic: &(dyn std::any::Any + Send)) -> CallError {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
     let message =
         format!("A fault in the library itself: {}. Please report it.", text.unwrap_or_else(|| "a panic without a text".to_owned()));

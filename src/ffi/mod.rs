@@ -6,7 +6,7 @@
 //! - [`guard`]: no panic crosses the ABI, and a forked child gets an error before it meets a lock.
 //! - [`handles`]: a handle is a key of a table, so NULL, a freed or a foreign one is an error and never a crash.
 //! - [`strings`]: text in and out.
-//! - [`runtime`]: the process's one Tokio runtime.
+//! - [`runtime`]: the process's one Tokio runtime; [`sigpipe`] keeps that signal from its work.
 //! - [`queue`]: what a call tells, until its reader takes it.
 
 mod call;
@@ -17,6 +17,7 @@ mod information;
 mod operations;
 mod queue;
 mod runtime;
+mod sigpipe;
 mod strings;
 
 pub use call::{

@@ -144,3 +144,12 @@ fn a_client_freed_during_a_call_lets_it_end() {
     drop(client);
     assert_eq!(call.result()["ok"], true);
 }
+
+#[test]
+fn a_thread_inside_a_runtime_may_call_too() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let envelope = runtime.block_on(async { client.call_with("getAccessRequestConfig", None, None) });
+    assert_eq!(envelope["ok"], true, "{envelope}");
+}
