@@ -14,8 +14,9 @@ use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, longest_backof
 use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
 use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
 use super::{envelope, messages};
-use crate::operations::request::{PreparedRequest, operation_named, prepare, prepare_unchecked};
+use crate::operations::request::{Query, operation_named, prepare, prepare_unchecked};
 use crate::operations::{Method, OPERATIONS, Operation};
+use bytes::Bytes;
 use jiff::Timestamp;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -132,7 +133,8 @@ impl Client {
         } else {
             prepare_unchecked(operation, request)?
         };
-        warnings.clone_from(&prepared.warnings);
+        *warnings = prepared.warnings;
+        let body = prepared.body.map(Bytes::from);
         for warning in warnings.iter() {
             events.log(LogLevel::Warning, operation.id, 0, warning);
         }
@@ -153,7 +155,7 @@ impl Client {
         tokio::select! {
             biased;
             () = aborted => Err(messages::aborted(operation, fate.delivery())),
-            result = Box::pin(run.attempts(&prepared)) => result,
+            result = run.attempts(&prepared.query, body) => result,
             () = expired => Err(messages::out_of_time(operation, options.deadline.unwrap_or_default(), fate.delivery())),
         }
     }
@@ -197,13 +199,12 @@ struct Attempt {
 }
 
 impl Run<'_> {
-    async fn attempts(&self, prepared: &PreparedRequest) -> Result<Answer, CallError> {
-        let url = self.url(prepared);
+    async fn attempts(&self, query: &Query, body: Option<Bytes>) -> Result<Answer, CallError> {
         let mut made = 0;
         let mut token_renewed = false;
         loop {
             made += 1;
-            let attempt = self.attempt(url.clone(), prepared, made).await?;
+            let attempt = self.attempt(query, body.clone(), made).await?;
             let budget = Budget {
                 made,
                 allowed: self.options.max_attempts,
@@ -223,7 +224,7 @@ impl Run<'_> {
         }
     }
 
-    async fn attempt(&self, url: Url, prepared: &PreparedRequest, made: u32) -> Result<Attempt, CallError> {
+    async fn attempt(&self, query: &Query, body: Option<Bytes>, made: u32) -> Result<Attempt, CallError> {
         let client = self.client;
         let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
@@ -236,9 +237,9 @@ impl Run<'_> {
             None => None,
         };
         let token = client.token.token(client).await.map_err(unsent)?;
-        let request = self.http_request(url, prepared, &token).map_err(unsent)?;
+        let request = self.http_request(query, body, &token).map_err(unsent)?;
         let sent_at = client.clock.now();
-        let hand_over = self.fate.begin(prepared.body.is_some());
+        let hand_over = self.fate.begin(request.body.is_some());
         let result = client.transport.send(request, &hand_over).await;
         let outcome = match &result {
             Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },
@@ -253,13 +254,14 @@ impl Run<'_> {
         Ok(Attempt { outcome, result, token })
     }
 
-    fn http_request(&self, url: Url, prepared: &PreparedRequest, token: &BearerToken) -> Result<HttpRequest, CallError> {
+    fn http_request(&self, query: &Query, body: Option<Bytes>, token: &BearerToken) -> Result<HttpRequest, CallError> {
         let authorization = token.authorization().ok_or_else(messages::unusable_token)?;
-        let mut headers = self.client.headers.clone();
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.extend(self.client.headers.clone());
         headers.extend(self.options.headers.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(AUTHORIZATION, authorization);
-        if prepared.body.is_some() {
+        if body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         let experimental = match &self.options.experimental {
@@ -272,14 +274,14 @@ impl Run<'_> {
             Method::Post => reqwest::Method::POST,
             Method::Put => reqwest::Method::PUT,
         };
-        Ok(HttpRequest { method, url, headers, body: prepared.body.clone().map(Into::into), timeout: self.options.timeout })
+        Ok(HttpRequest { method, url: self.url(query), headers, body, timeout: self.options.timeout })
     }
 
-    fn url(&self, prepared: &PreparedRequest) -> Url {
+    fn url(&self, query: &Query) -> Url {
         let index = OPERATIONS.iter().position(|operation| std::ptr::eq(operation, self.operation)).unwrap_or_default();
         let mut url = self.client.urls[index].clone();
-        if !prepared.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&prepared.query);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
         }
         url
     }

@@ -112,11 +112,12 @@ impl Transport {
     /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
-        let mut builder = self.http.request(request.method, request.url).headers(request.headers);
-        if let Some(bytes) = request.body {
-            builder = builder.body(reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
-        }
-        let mut response = patience.wait_for(builder.send()).await?;
+        // Put together by hand: the builder would copy the headers one by one.
+        let mut prepared = reqwest::Request::new(request.method, request.url);
+        *prepared.headers_mut() = request.headers;
+        *prepared.body_mut() =
+            request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
+        let mut response = patience.wait_for(self.http.execute(prepared)).await?;
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
         let body = read_body(response, patience).await?;
         Ok(HttpAnswer { status, headers, body })

@@ -10,11 +10,13 @@ use jiff::Timestamp;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
+/// Query parameters: names as in the URL, values not yet encoded.
+pub type Query = Vec<(Cow<'static, str>, String)>;
+
 /// What goes into one HTTP request.
 #[derive(Debug)]
 pub struct PreparedRequest {
-    /// Names as in the URL, values not yet encoded.
-    pub query: Vec<(Cow<'static, str>, String)>,
+    pub query: Query,
     /// The JSON text of the body.
     pub body: Option<String>,
     pub warnings: Vec<String>,
@@ -144,7 +146,7 @@ fn parameter(operation: &Operation, name: &str) -> Option<&'static Parameter> {
     exact.or_else(|| operation.parameters.iter().find(|parameter| parameter.name.eq_ignore_ascii_case(name)))
 }
 
-fn query(operation: &'static Operation, members: &Members<'_>, findings: &mut Findings) -> Vec<(Cow<'static, str>, String)> {
+fn query(operation: &'static Operation, members: &Members<'_>, findings: &mut Findings) -> Query {
     let mut given: Vec<&'static Parameter> = Vec::new();
     let mut query = Vec::new();
     for (name, value) in members.iter() {
