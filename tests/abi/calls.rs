@@ -91,11 +91,11 @@ fn a_deadline_ends_the_whole_call() {
     sandbox.answer(json!({ "operation": "cancelAccessRequest", "stall": true }));
     let client = Client::new(&sandbox.config());
     let request = r#"{"accountActivityId":"2c9180835d2e5168015d32f890ca1581","comment":"x"}"#;
-    let result = client.call_with("cancelAccessRequest", Some(request), Some(r#"{"deadlineMs":150}"#));
+    let result = client.call_with("cancelAccessRequest", Some(request), Some(r#"{"deadlineMs":800}"#));
     assert_eq!((&result["error"]["kind"], &result["error"]["delivery"]), (&json!("timeout"), &json!("unknown")), "{result}");
     assert_eq!(
         result["error"]["message"],
-        "cancelAccessRequest did not end within 150 ms (deadlineMs). The tenant may have acted on it. Before sending it again, look: \
+        "cancelAccessRequest did not end within 800 ms (deadlineMs). The tenant may have acted on it. Before sending it again, look: \
          listAccessRequestStatus with filters accessRequestId in (\"ID\") shows whether state is CANCELLED."
     );
     assert_eq!(sandbox.arrived("cancelAccessRequest"), 1);

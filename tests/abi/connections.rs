@@ -261,7 +261,7 @@ fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
     let client = Client::new(&sandbox.config());
     let request =
         json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] }).to_string();
-    let envelope = client.call_with("createAccessRequest", Some(&request), Some(r#"{"timeoutMs":200}"#));
+    let envelope = client.call_with("createAccessRequest", Some(&request), Some(r#"{"timeoutMs":800}"#));
     let error = &envelope["error"];
     assert_eq!(
         (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
@@ -271,7 +271,7 @@ fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
     assert_eq!(
         error["message"],
         format!(
-            "createAccessRequest failed: {} did not answer in time (timeoutMs is 200 ms). The tenant may have acted on it. Before sending it again, look: \
+            "createAccessRequest failed: {} did not answer in time (timeoutMs is 800 ms). The tenant may have acted on it. Before sending it again, look: \
              listAccessRequestStatus with requestedFor and sorters -created shows whether the request is there.",
             sandbox.base_url()
         )
