@@ -248,8 +248,8 @@ impl Run<'_> {
         self.fate.end(outcome, &result);
         let elapsed = client.clock.now().duration_since(sent_at);
         self.log(made, || messages::attempt_ended(self.operation, made, &result, elapsed));
-        if let AttemptOutcome::Answered { status: 429, retry_after } = outcome {
-            self.close_limiter(retry_after.unwrap_or_default());
+        if let AttemptOutcome::Answered { status: 429, retry_after: Some(wait) } = outcome {
+            self.close_limiter(wait);
         }
         Ok(Attempt { outcome, result, token })
     }
@@ -296,8 +296,8 @@ impl Run<'_> {
     async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason, made: u32) {
         self.log(made, || messages::will_send_again(self.operation, wait, reason));
         self.events.waiting(self.operation.id, reason, wait);
-        // Where a 429 named no time, nobody else goes on meanwhile either.
-        if matches!(outcome, AttemptOutcome::Answered { status: 429, .. }) {
+        // Where a 429 named no time, nobody else goes on meanwhile either; a time that it named closed the limiter already.
+        if matches!(outcome, AttemptOutcome::Answered { status: 429, retry_after: None }) {
             self.close_limiter(wait);
         }
         self.client.clock.sleep_until(self.client.clock.now() + wait).await;

@@ -8,7 +8,7 @@ use super::error::{CallError, ErrorKind};
 use super::limiter::LimiterSettings;
 use super::options::parse_headers;
 use super::transport::TransportSettings;
-use crate::models::check::{Members, found, join_names, nearest, parse_syntax, quote_value};
+use crate::models::check::{Members, found, join_names, parse_syntax, quote_value, suggestion};
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
@@ -318,7 +318,7 @@ impl Settings {
 }
 
 /// Whether a URL's host is this machine.
-pub(super) fn is_loopback(url: &Url) -> bool {
+fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     host.eq_ignore_ascii_case("localhost") || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
@@ -364,10 +364,7 @@ fn found_setting(name: &str, value: &RawValue) -> String {
 
 fn unknown_setting(name: &str, source: &str) -> CallError {
     let known = &MEMBERS[..MEMBERS.len() - 2];
-    let hint = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", join_names(known)),
-    };
+    let hint = suggestion(name, known, "There are");
     config_error(format!("{} in {source} is not a setting. {hint}", quote_value(name)))
 }
 

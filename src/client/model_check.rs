@@ -3,7 +3,7 @@
 use super::envelope::{Answer, Envelope, Meta};
 use super::error::{CallError, ErrorKind};
 use super::headers::AnswerHeaders;
-use crate::models::check::{check_model, join_names, nearest, quote_value};
+use crate::models::check::{check_model, quote_value, suggestion};
 use crate::models::{Model, all, find};
 use crate::operations::request::join_problems;
 use jiff::Timestamp;
@@ -34,9 +34,6 @@ fn check(name: &str, json: &str) -> Result<(Box<RawValue>, Vec<String>), String>
 
 fn unknown_model(name: &str) -> String {
     let known: Vec<&str> = all().map(|model: &Model| model.name).collect();
-    let hint = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", join_names(&known)),
-    };
+    let hint = suggestion(name, &known, "There are");
     format!("There is no model {}. {hint}", quote_value(name))
 }

@@ -1,7 +1,7 @@
 //! The second JSON object of a call: how it shall be made, not what it says.
 
 use super::error::{CallError, ErrorKind};
-use crate::models::check::{Members, UnknownMembers, found, join_names, nearest, parse_syntax, quote_value};
+use crate::models::check::{Members, UnknownMembers, found, parse_syntax, quote_value, suggestion};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::value::RawValue;
 use std::time::Duration;
@@ -131,10 +131,7 @@ fn positive_milliseconds(value: &RawValue) -> Option<Duration> {
 }
 
 fn unknown_option(name: &str) -> CallError {
-    let hint = match nearest(name, MEMBERS.iter().copied()) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => format!("There are {}.", join_names(&MEMBERS)),
-    };
+    let hint = suggestion(name, &MEMBERS, "There are");
     invalid(format!("There is no option {}. {hint}", quote_value(name)))
 }
 

@@ -5,7 +5,9 @@
 use super::filter::check_filter;
 use super::{OPERATIONS, Operation, Parameter, ParameterKind};
 use crate::models::Model;
-use crate::models::check::{Findings, Members, UnknownMembers, check_members, found, join_names, nearest, parse_syntax, quote_value};
+use crate::models::check::{
+    Findings, Members, UnknownMembers, check_members, found, join_names, nearest, parse_syntax, quote_value, suggestion,
+};
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -33,11 +35,7 @@ pub struct InvalidRequest(pub String);
 /// If there is none of this name; the text names the nearest.
 pub fn operation_named(name: &str) -> Result<&'static Operation, InvalidRequest> {
     super::find(name).ok_or_else(|| {
-        let known = OPERATIONS.iter().map(|operation| operation.id);
-        let hint = match nearest(name, known.clone()) {
-            Some(near) => format!("Did you mean {near}?"),
-            None => format!("It has {}.", join_names(&known.collect::<Vec<_>>())),
-        };
+        let hint = suggestion(name, &OPERATIONS.each_ref().map(|operation| operation.id), "It has");
         InvalidRequest(format!("There is no operation {}. {hint}", quote_value(name)))
     })
 }

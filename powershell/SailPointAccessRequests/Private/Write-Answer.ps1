@@ -30,18 +30,22 @@ function Write-FullPageWarning {
     param([hashtable] $Sequence, [int] $Rows, [System.Collections.IDictionary] $Given)
 
     if (Test-Given $Given['Limit']) { return }
-    if (-not $Sequence.PageSize) { $Sequence.PageSize = Get-PageSize -Operation $Sequence.Operation }
-    if ($Rows -lt $Sequence.PageSize) { return }
+    if ($Rows -lt (Get-PageSize -Operation $Sequence.Operation)) { return }
     $next = $Rows
     if (Test-Given $Given['Offset']) { $next += $Given['Offset'] }
     $Sequence.Caller.WriteWarning("$Rows rows came back, as many as one call answers, so there may be more. Ask again with -Offset $next, or narrow the list with -Filters.")
 }
 
 function Get-PageSize {
-    # How many rows one call of this operation answers at most, as the library declares it.
+    # How many rows one call of this operation answers at most, as the library declares it. Read once, not for every list call: the
+    # declarations stay the same while the library is loaded.
     param([string] $Operation)
 
-    $description = [SailPoint.AccessRequests.JsonReader]::Parse([SailPoint.AccessRequests.LibraryInformation]::Describe())
-    $declared = $description['operations'] | Microsoft.PowerShell.Core\Where-Object { $_['id'] -eq $Operation }
-    ($declared['parameters'] | Microsoft.PowerShell.Core\Where-Object { $_['name'] -eq 'limit' })['max']
+    if (-not $script:PageSizes) { $script:PageSizes = @{} }
+    if (-not $script:PageSizes.ContainsKey($Operation)) {
+        $description = [SailPoint.AccessRequests.JsonReader]::Parse([SailPoint.AccessRequests.LibraryInformation]::Describe())
+        $declared = $description['operations'] | Microsoft.PowerShell.Core\Where-Object { $_['id'] -eq $Operation }
+        $script:PageSizes[$Operation] = ($declared['parameters'] | Microsoft.PowerShell.Core\Where-Object { $_['name'] -eq 'limit' })['max']
+    }
+    $script:PageSizes[$Operation]
 }

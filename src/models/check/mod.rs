@@ -12,7 +12,7 @@ mod wording;
 
 pub(super) use access_request::check_access_request;
 pub use json::{JsonSyntaxError, Members, parse_syntax};
-pub use wording::{found, join_names, nearest, quote_value};
+pub use wording::{found, join_names, nearest, quote_value, suggestion};
 
 use super::{Field, Kind, List, Model};
 use jiff::Timestamp;

@@ -27,6 +27,15 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, candidate)| candidate)
 }
 
+/// After a name that is none: the one probably meant, else all that there are, introduced by `intro`.
+#[must_use]
+pub fn suggestion(name: &str, known: &[&str], intro: &str) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("Did you mean {near}?"),
+        None => format!("{intro} {}.", join_names(known)),
+    }
+}
+
 /// A caller's text in quotes, cut where it is long.
 #[must_use]
 pub fn quote_value(text: &str) -> String {
