@@ -6,10 +6,11 @@
 
 use super::clock::Clock;
 use super::error::{CallError, ErrorBody, ErrorKind};
-use super::messages;
+use super::events::{LogLevel, NoEvents, tell};
 use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, decide, longest_backoff};
 use super::transport::{HttpAnswer, HttpRequest, Transport};
+use super::{log, messages};
 use crate::operations::Delivery;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Method, Url};
@@ -227,11 +228,14 @@ impl TokenSource {
             let backoff = clock.jitter(longest_backoff(made));
             let budget = Budget { made, allowed: MAX_ATTEMPTS, time_left: Some(LONGEST_WAIT), may_renew_token: false, backoff };
             PROCESS.metrics.count_token_request();
+            let sent_at = clock.now();
             let result = way.transport.send(self.request(&way.headers), &Arc::default()).await;
             let outcome = match &result {
                 Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(clock.wall_time()) },
                 Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: true },
             };
+            let elapsed = clock.now().duration_since(sent_at);
+            tell(&NoEvents, LogLevel::Info, "token", made, || log::token_requested(made, outcome, elapsed));
             match (decide(Delivery::Repeatable, outcome, budget), result) {
                 (Decision::SendAgain { wait, .. }, _) => clock.sleep_until(clock.now() + wait).await,
                 (Decision::Succeed, Ok(answer)) => return self.read(&answer),
@@ -279,9 +283,7 @@ impl TokenSource {
             _ => (ErrorKind::Auth, "The tenant refused the client credentials: check clientId and clientSecret."),
         };
         let message = format!("No access token: {} answered {}{said}. {advice}", self.token_url, answer.status);
-        CallError::new(kind, message)
-            .with_answer(answer.status, answer.headers.clone(), &answer.body)
-            .with_retry_after(answer.retry_after(now))
+        CallError::new(kind, message).with_answer(&answer).with_retry_after(answer.retry_after(now))
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -9,6 +9,8 @@ mod connections;
 mod delivery;
 mod handles;
 mod information;
+mod nothing_twice;
+mod observability;
 mod operations;
 mod secrets;
 mod strange_answers;
