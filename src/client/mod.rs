@@ -13,7 +13,7 @@ mod error;
 mod events;
 mod fate;
 mod headers;
-mod limiter;
+pub(crate) mod limiter;
 mod log;
 #[cfg(test)]
 mod manual_clock;
@@ -23,7 +23,7 @@ mod model_check;
 mod options;
 mod process;
 mod retry;
-mod token;
+pub(crate) mod token;
 mod transport;
 
 pub use abort::AbortHandle;

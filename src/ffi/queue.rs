@@ -2,17 +2,17 @@
 //! counted, of progress only the newest, and the result has a place of its own. Nothing here waits for the reader.
 
 use crate::client::{CallEvents, LogEntry, LogFacts, LogLevel, WaitReason};
+use crate::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How many log events wait for the reader.
 const KEPT_LOGS: usize = 256;
 
 #[derive(Default)]
-pub(super) struct EventQueue {
+pub(crate) struct EventQueue {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -36,7 +36,7 @@ enum ResultPlace {
 
 /// What a reader gets.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Next {
+pub(crate) enum Next {
     Event(String),
     TimeIsUp,
     NoMore,
