@@ -26,7 +26,7 @@ fn a_call_tells_its_attempts_and_ends_with_its_result() {
 #[test]
 fn a_call_waits_no_longer_than_asked() {
     let sandbox = Sandbox::with(json!({ "accessTokens": ["known"] }));
-    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "stall": true }));
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "do": "stall" }));
     let client = Client::new(&json!({ "baseUrl": sandbox.base_url(), "accessToken": "known" }));
     let call = client.start("getAccessRequestConfig", "{}", None).expect("a call");
     assert_eq!(call.next(0), (SAILPOINT_CALL_TIME_IS_UP, None));
@@ -53,7 +53,7 @@ fn an_unknown_operation_starts_no_call() {
 #[test]
 fn an_abort_after_sending_leaves_the_fate_unknown_and_says_where_to_look() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "approveBulkAccessRequest", "stall": true }));
+    sandbox.fault(json!({ "operation": "approveBulkAccessRequest", "do": "stall" }));
     let client = Client::new(&sandbox.config());
     let request = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
     let call = client.start("approveBulkAccessRequest", request, None).expect("a call");
@@ -73,7 +73,7 @@ fn an_abort_after_sending_leaves_the_fate_unknown_and_says_where_to_look() {
 #[test]
 fn an_abort_before_sending_says_so() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "token", "stall": true }));
+    sandbox.fault(json!({ "operation": "token", "do": "stall" }));
     let client = Client::new(&sandbox.config());
     let request = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
     let call = client.start("approveBulkAccessRequest", request, None).expect("a call");
@@ -90,7 +90,7 @@ fn an_abort_before_sending_says_so() {
 #[test]
 fn a_deadline_ends_the_whole_call() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "cancelAccessRequest", "stall": true }));
+    sandbox.fault(json!({ "operation": "cancelAccessRequest", "do": "stall" }));
     let client = Client::new(&sandbox.config());
     let request = r#"{"accountActivityId":"2c9180835d2e5168015d32f890ca1581","comment":"x"}"#;
     let result = client.call_with("cancelAccessRequest", Some(request), Some(r#"{"deadlineMs":800}"#));
@@ -106,7 +106,7 @@ fn a_deadline_ends_the_whole_call() {
 #[test]
 fn a_wait_beyond_the_deadline_is_not_begun() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "cancelAccessRequest", "status": 429, "headers": { "Retry-After": "600" } }));
+    sandbox.fault(json!({ "operation": "cancelAccessRequest", "status": 429, "headers": { "Retry-After": "600" } }));
     let client = Client::new(&sandbox.config());
     let request = r#"{"accountActivityId":"2c9180835d2e5168015d32f890ca1581","comment":"x"}"#;
     let result = client.call_with("cancelAccessRequest", Some(request), Some(r#"{"deadlineMs":60000}"#));

@@ -128,7 +128,7 @@ fn a_wrong_secret_is_told_to_all_who_wait() {
 fn a_token_answer_that_is_odd_hangs_nobody() {
     for expires_in in ["18446744073709551615", "1e300", "\"749\"", "749.5", "-1", "null", "\"soon\""] {
         let sandbox = Sandbox::with(json!({ "accessTokens": ["odd"] }));
-        sandbox.answer(
+        sandbox.fault(
             json!({ "operation": "token", "status": 200, "body": format!("{{\"access_token\":\"odd\",\"expires_in\":{expires_in}}}") }),
         );
         let client = Client::new(&sandbox.config());
@@ -136,7 +136,7 @@ fn a_token_answer_that_is_odd_hangs_nobody() {
     }
     for body in ["", "<html>", "{}", "{\"access_token\":\"\"}", "{\"access_token\":7}"] {
         let sandbox = Sandbox::start();
-        sandbox.answer(json!({ "operation": "token", "status": 200, "body": body }));
+        sandbox.fault(json!({ "operation": "token", "status": 200, "body": body }));
         let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
         assert_eq!(envelope["error"]["kind"], "auth", "{body}: {envelope}");
         assert!(envelope["error"]["message"].as_str().expect("a text").contains("with something that is not a token"), "{envelope}");
@@ -147,7 +147,7 @@ fn a_token_answer_that_is_odd_hangs_nobody() {
 #[test]
 fn a_token_endpoint_that_asks_for_a_long_wait_gets_none() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "token", "status": 429, "headers": { "Retry-After": "3600" } }));
+    sandbox.fault(json!({ "operation": "token", "status": 429, "headers": { "Retry-After": "3600" } }));
     let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
     let error = &envelope["error"];
     assert_eq!(
@@ -175,7 +175,7 @@ fn clients_that_share_a_token_reach_it_each_by_its_own_way() {
 #[test]
 fn a_limiter_without_room_before_the_deadline_ends_the_call_at_once() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "cancelAccessRequest", "status": 429, "headers": { "Retry-After": "600" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": "cancelAccessRequest", "status": 429, "headers": { "Retry-After": "600" }, "times": 1 }));
     let client = Client::new(&sandbox.config_with(json!({ "requestsPerWindow": 2 })));
     let request = r#"{"accountActivityId":"2c9180835d2e5168015d32f890ca1581","comment":"x"}"#;
     let deadline = Some(r#"{"deadlineMs":60000}"#);
@@ -211,7 +211,7 @@ fn an_expired_token_is_renewed_once_and_the_call_goes_on() {
 #[test]
 fn a_tenant_that_refuses_every_token_is_asked_twice() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
     let client = Client::new(&sandbox.config());
     let envelope = client.call_with("getAccessRequestConfig", None, None);
     let error = &envelope["error"];
@@ -257,7 +257,7 @@ fn a_tenant_that_is_not_there_is_named() {
 #[test]
 fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "createAccessRequest", "stall": true }));
+    sandbox.fault(json!({ "operation": "createAccessRequest", "do": "stall" }));
     let client = Client::new(&sandbox.config());
     let request =
         json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] }).to_string();
@@ -282,7 +282,7 @@ fn a_tenant_that_does_not_answer_ends_in_a_timeout() {
 #[test]
 fn a_tenant_that_falls_silent_is_told_apart() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "stall": true }));
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "do": "stall" }));
     let client = Client::new(&sandbox.config_with(json!({ "connectTimeoutMs": 100, "readTimeoutMs": 150 })));
     let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
     let message = envelope["error"]["message"].as_str().expect("a text");

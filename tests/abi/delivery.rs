@@ -22,9 +22,9 @@ fn request(operation: &str) -> Value {
 /// Answers the operation's first request so, and gives the envelope with how often it arrived.
 fn after(operation: &str, answer: Value) -> (Value, u64) {
     let sandbox = Sandbox::start();
-    let mut rule = json!({ "operation": operation, "times": 1 });
-    rule.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
-    sandbox.answer(rule);
+    let mut fault = json!({ "operation": operation, "times": 1 });
+    fault.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
+    sandbox.fault(fault);
     let envelope = Client::new(&sandbox.config()).call(operation, &request(operation));
     (envelope, sandbox.arrived(operation))
 }
@@ -50,7 +50,7 @@ fn a_429_is_waited_for_and_then_sent_once_more() {
 
 #[test]
 fn a_5xx_or_a_broken_connection_is_sent_again_only_where_twice_is_as_once() {
-    for answer in [json!({ "status": 500 }), json!({ "status": 503 }), json!({ "reset": true })] {
+    for answer in [json!({ "status": 500 }), json!({ "status": 503 }), json!({ "do": "resetAfterActing" })] {
         for operation in ["setAccessRequestConfig", "getAccessRequestConfig"] {
             let (envelope, arrived) = after(operation, answer.clone());
             assert_eq!((&envelope["ok"], arrived), (&json!(true), 2), "{operation}, {answer}: {envelope}");
@@ -66,8 +66,8 @@ fn a_5xx_or_a_broken_connection_is_sent_again_only_where_twice_is_as_once() {
 fn once_unknown_stays_unknown() {
     let sandbox = Sandbox::start();
     let operation = "approveBulkAccessRequest";
-    sandbox.answer(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
-    sandbox.answer(json!({ "operation": operation, "status": 400 }));
+    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": operation, "status": 400 }));
     let envelope = Client::new(&sandbox.config()).call(operation, &request(operation));
     let error = &envelope["error"];
     assert_eq!(
@@ -81,7 +81,7 @@ fn once_unknown_stays_unknown() {
 #[test]
 fn one_attempt_means_one_also_after_a_401() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
     let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
     assert_eq!((&envelope["error"]["status"], sandbox.arrived("getAccessRequestConfig")), (&json!(401), 1), "{envelope}");
 }

@@ -18,7 +18,7 @@ fn logs(events: &[Value]) -> Vec<&Value> {
 fn each_attempt_is_told_with_its_status_its_wait_and_its_request_id() {
     let sandbox = Sandbox::start();
     let operation = "approveBulkAccessRequest";
-    sandbox.answer(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
     let client = Client::new(&sandbox.config());
     let events = client.start(operation, APPROVE, None).expect("a call").events();
     let logs = logs(&events);
@@ -43,7 +43,7 @@ fn each_attempt_is_told_with_its_status_its_wait_and_its_request_id() {
 #[test]
 fn an_attempt_without_an_answer_is_told_with_its_cause() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "approveBulkAccessRequest", "stall": true }));
+    sandbox.fault(json!({ "operation": "approveBulkAccessRequest", "do": "stall" }));
     let client = Client::new(&sandbox.config());
     let events = client.start("approveBulkAccessRequest", APPROVE, Some(r#"{"timeoutMs":50}"#)).expect("a call").events();
     let attempt = *logs(&events).last().expect("an attempt");
@@ -59,7 +59,7 @@ fn an_operation_that_ends_is_warned_of_once_in_the_process() {
     let sandbox = Sandbox::start();
     let operation = "listAdministratorsAccessRequestStatus";
     let headers = json!({ "Deprecation": "@1767225600", "Link": "<https://developer.example/end>; rel=\"deprecation\"" });
-    sandbox.answer(json!({ "operation": operation, "status": 200, "headers": headers, "body": "[]" }));
+    sandbox.fault(json!({ "operation": operation, "status": 200, "headers": headers, "body": "[]" }));
     let client = Client::new(&sandbox.config());
     let first = client.start(operation, "{}", None).expect("a call").events();
     let warning = "The tenant says that listAdministratorsAccessRequestStatus is deprecated since 2026-01-01. \
@@ -82,9 +82,9 @@ fn calls_are_counted_by_operation_and_outcome() {
     let client = Client::new(&sandbox.config());
     let request = json!({ "accessRequestIds": ["2c90ad2a70ace7d50170acf22ca90010"] });
     let before = counts();
-    sandbox.answer(json!({ "operation": "closeAccessRequest", "status": 429, "headers": { "Retry-After": "0" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": "closeAccessRequest", "status": 429, "headers": { "Retry-After": "0" }, "times": 1 }));
     assert_eq!(client.call("closeAccessRequest", &request)["ok"], true);
-    sandbox.answer(json!({ "operation": "closeAccessRequest", "status": 400, "times": 1 }));
+    sandbox.fault(json!({ "operation": "closeAccessRequest", "status": 400, "times": 1 }));
     assert_eq!(client.call("closeAccessRequest", &request)["ok"], false);
     // Other tests of the process count on at the same time.
     let after = counts();
@@ -108,7 +108,7 @@ impl Write for Written {
 #[test]
 fn a_rust_program_reads_the_same_by_tracing() {
     let sandbox = Sandbox::start();
-    sandbox.answer(json!({ "operation": "setAccessRequestConfig", "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": "setAccessRequestConfig", "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
     let written = Written::default();
     let writer = written.clone();
     let subscriber =

@@ -22,14 +22,14 @@ fn neither_secret_nor_token_comes_out() {
             }
         }
     }
-    sandbox.answer(json!({ "operation": "getAccessRequestConfig", "status": 403, "body": echo.replace(SECRET, ""), "times": 1 }));
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "status": 403, "body": echo.replace(SECRET, ""), "times": 1 }));
     told += &with_token.call_with("getAccessRequestConfig", None, None).to_string();
-    sandbox.answer(json!({ "operation": "token", "status": 401, "body": echo.replace(TOKEN, "") }));
+    sandbox.fault(json!({ "operation": "token", "status": 401, "body": echo.replace(TOKEN, "") }));
     sandbox.control("POST", "/sandbox/expire-tokens", None);
     told += &client.call_with("getAccessRequestConfig", None, None).to_string();
     // Given back by a success that is none, and by a header.
     let echo_header = json!({ "X-Echo": format!("Bearer {TOKEN}") });
-    sandbox.answer(
+    sandbox.fault(
         json!({ "operation": "cancelAccessRequest", "status": 202, "headers": echo_header, "body": format!("<html>{TOKEN}</html>") }),
     );
     let cancel = json!({ "accountActivityId": "2c9180835d2e5168015d32f890ca1581", "comment": "x" });
@@ -47,7 +47,7 @@ fn a_secret_with_odd_characters_is_found_in_every_spelling() {
     let in_form = "canary%2B%2F%3D%22%5C+%C3%A9";
     let in_json = serde_json::to_string(secret).expect("JSON");
     let body = format!("client_secret={in_form}&raw={secret}&json={in_json}");
-    sandbox.answer(json!({ "operation": "token", "status": 400, "body": body }));
+    sandbox.fault(json!({ "operation": "token", "status": 400, "body": body }));
     let told = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, None);
     assert_eq!(told["error"]["body"], "client_secret=***&raw=***&json=\"***\"");
 }

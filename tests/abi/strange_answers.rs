@@ -8,9 +8,9 @@ const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"co
 
 fn answered(operation: &str, request: &str, answer: Value) -> (Value, u64) {
     let sandbox = Sandbox::start();
-    let mut rule = json!({ "operation": operation });
-    rule.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
-    sandbox.answer(rule);
+    let mut fault = json!({ "operation": operation });
+    fault.as_object_mut().expect("an object").extend(answer.as_object().expect("an object").clone());
+    sandbox.fault(fault);
     let client = Client::new(&sandbox.config());
     let envelope = client.call_with(operation, Some(request), Some(r#"{"maxAttempts":1}"#));
     (envelope, sandbox.arrived(operation))
@@ -120,7 +120,7 @@ fn a_throttled_request_is_sent_again_though_its_answer_broke_off() {
     let mut rule = broken_off(429, "{", json!({ "Retry-After": "0" }));
     rule["operation"] = json!("approveBulkAccessRequest");
     rule["times"] = json!(1);
-    sandbox.answer(rule);
+    sandbox.fault(rule);
     let envelope = Client::new(&sandbox.config()).call_with("approveBulkAccessRequest", Some(APPROVE), None);
     assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(2)), "{envelope}");
 }
@@ -175,7 +175,7 @@ fn redirects_are_not_followed() {
 
 #[test]
 fn a_connection_reset_after_sending_leaves_the_fate_unknown() {
-    let (envelope, arrived) = answered("approveBulkAccessRequest", APPROVE, json!({ "reset": true }));
+    let (envelope, arrived) = answered("approveBulkAccessRequest", APPROVE, json!({ "do": "resetAfterActing" }));
     let error = &envelope["error"];
     assert_eq!((&error["kind"], &error["delivery"], arrived), (&json!("transport"), &json!("unknown"), 1), "{envelope}");
 }

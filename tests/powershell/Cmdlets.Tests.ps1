@@ -166,17 +166,17 @@ Describe 'The access request settings' {
         $text = '{"approvalsMustBeExternal":true,"requestOnBehalfOfConfig":{"allowRequestOnBehalfOfAnyoneByAnyone":false,"newBelow":{"a":1.50}},"newOnTop":["x"]}'
         # This tenant by itself would refuse what is not documented.
         foreach ($operation in 'getAccessRequestConfig', 'setAccessRequestConfig') {
-            Set-Answer @{ operation = $operation; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
+            Add-Fault @{ operation = $operation; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
         }
-        try { $answer = & $Send 3>$null } finally { Clear-Answer }
+        try { $answer = & $Send 3>$null } finally { Clear-Fault }
         Get-SentBody | Should -BeExactly $text
         $answer.ToJson() | Should -BeExactly $text
     }
 
     It 'are told once where they hold members that this version does not know' {
         $text = '{"newOnTop":1,"requestOnBehalfOfConfig":{"newBelow":2},"approvalsMustBeExternal":true}'
-        Set-Answer @{ operation = 'getAccessRequestConfig'; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
-        try { $null = Get-V2024AccessRequestConfig -WarningVariable warnings -WarningAction SilentlyContinue } finally { Clear-Answer }
+        Add-Fault @{ operation = 'getAccessRequestConfig'; status = 200; body = $text; headers = @{ 'Content-Type' = 'application/json' } }
+        try { $null = Get-V2024AccessRequestConfig -WarningVariable warnings -WarningAction SilentlyContinue } finally { Clear-Fault }
         $warnings.Count | Should -Be 1
         "$($warnings[0])" | Should -BeExactly 'The settings hold what this version does not know: requestOnBehalfOfConfig.newBelow, newOnTop. It goes along where the object is passed on, and ConvertTo-Json leaves it out; ToJson() of the object writes it.'
         $null = Get-V2024AccessRequestConfig -WarningVariable warnings

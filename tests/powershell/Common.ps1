@@ -67,15 +67,15 @@ function Get-SentQuery {
     $sent
 }
 
-function Set-Answer {
-    # What the tenant answers to the next calls of an operation.
-    param([hashtable] $Rule)
-    $null = $script:Tenant.PostControl('answers', ($Rule | ConvertTo-Json -Compress))
+function Add-Fault {
+    # What the tenant does with the next calls of an operation in place of the usual.
+    param([hashtable] $Fault)
+    $null = $script:Tenant.PostControl('faults', ($Fault | ConvertTo-Json -Compress))
 }
 
-function Clear-Answer {
+function Clear-Fault {
     # The tenant answers by itself again.
-    $request = [System.Net.Http.HttpRequestMessage]::new([System.Net.Http.HttpMethod]::Delete, "$($script:Tenant.BaseUrl)/sandbox/answers")
+    $request = [System.Net.Http.HttpRequestMessage]::new([System.Net.Http.HttpMethod]::Delete, "$($script:Tenant.BaseUrl)/sandbox/faults")
     $request.Headers.Add('Authorization', "Bearer $($script:Tenant.ControlToken)")
     $client = [System.Net.Http.HttpClient]::new()
     try { $null = $client.Send($request).EnsureSuccessStatusCode() } finally { $client.Dispose() }

@@ -129,7 +129,7 @@ $Cmdlet -${Prefix}RequestedFor `$RequestedFor -${Prefix}RequestedBy `$RequestedB
     }
 
     It 'shows what a script''s catch block reads, where a call fails' {
-        Set-Answer @{ operation = $Operation; status = 403; times = 1 }
+        Add-Fault @{ operation = $Operation; status = 403; times = 1 }
         $lines = Invoke-Page (Get-PageScript $Cmdlet $Cmdlet)
         $lines.Count | Should -Be 2
         "$($lines[0])" | Should -BeExactly "403 Exception occurred when calling $Cmdlet"

@@ -23,12 +23,12 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'A <Status> of the tenant' -ForEach $Statuses {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'is one terminating error with id, category, body and advice' {
         $before = Get-Arrived approveBulkAccessRequest
         $bodyText = '{"detailCode":"' + $Status + '.7","trackingId":"t-1","messages":[{"locale":"en-US","text":"No."}],"causes":[]}'
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = $Status; body = $bodyText; headers = @{ 'Content-Type' = 'application/json'; 'X-Canary' = 'a' } }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = $Status; body = $bodyText; headers = @{ 'Content-Type' = 'application/json'; 'X-Canary' = 'a' } }
         $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
         $failure.Exception.GetType().FullName | Should -BeExactly 'Microsoft.PowerShell.Commands.HttpResponseException'
         $failure.Exception.Response.StatusCode.value__ | Should -Be $Status
@@ -52,7 +52,7 @@ Describe 'A <Status> of the tenant' -ForEach $Statuses {
 }
 
 Describe 'An error' {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'of a body that breaks rules is made here, and names all of them' {
         $before = Get-Arrived approveBulkAccessRequest
@@ -122,7 +122,7 @@ Describe 'An error' {
 
     It 'of a connection that broke says that the fate is unknown' {
         $before = Get-Arrived approveBulkAccessRequest
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
         $failure = Get-Failure { Approve-V2024BulkAccessRequest $Body }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
         $failure.Exception.Delivery | Should -BeExactly 'unknown'
@@ -131,7 +131,7 @@ Describe 'An error' {
     }
 
     It 'of an answer that is not JSON keeps what came' {
-        Set-Answer @{ operation = 'listAccessRequestStatus'; status = 200; body = '<html>sign in</html>'; headers = @{ 'Content-Type' = 'text/html' } }
+        Add-Fault @{ operation = 'listAccessRequestStatus'; status = 200; body = '<html>sign in</html>'; headers = @{ 'Content-Type' = 'text/html' } }
         $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http,Get-V2024AccessRequestStatus'
         "$($failure.ErrorDetails)" | Should -BeExactly '<html>sign in</html>'
@@ -139,7 +139,7 @@ Describe 'An error' {
     }
 
     It 'of a limit that stays used up tells how long to wait' {
-        Set-Answer @{ operation = 'createAccessRequest'; status = 429; headers = @{ 'Retry-After' = '0' } }
+        Add-Fault @{ operation = 'createAccessRequest'; status = 429; headers = @{ 'Retry-After' = '0' } }
         $failure = Get-Failure { New-V2024AccessRequest @{ requestedFor = @('x'); requestedItems = @(@{ type = 'ROLE'; id = 'y' }) } }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.TooManyRequests,New-V2024AccessRequest'
         $failure.CategoryInfo.Category | Should -Be 'LimitsExceeded'
@@ -164,11 +164,11 @@ Describe 'An error' {
 }
 
 Describe 'In a pipeline of many' {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'a failed body is told with its ids, and the rest goes on' {
         $before = Get-Arrived closeAccessRequest
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 2 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 403; times = 2 }
         $answers = @(@{ accessRequestIds = @('a1', 'a2') }, @{ accessRequestIds = @('b1') }, @{ accessRequestIds = @('c1') } | Close-V2024AccessRequest -ErrorVariable errors -ErrorAction SilentlyContinue)
         $answers.Count | Should -Be 1
         (Get-Arrived closeAccessRequest) - $before | Should -Be 3
@@ -180,7 +180,7 @@ Describe 'In a pipeline of many' {
     }
 
     It 'a list that fails for one identity goes on with the next' {
-        Set-Answer @{ operation = 'listAccessRequestStatus'; status = 403; times = 1 }
+        Add-Fault @{ operation = 'listAccessRequestStatus'; status = 403; times = 1 }
         $null = 'x', 'me' | Get-V2024AccessRequestStatus -Limit 1 -ErrorVariable errors -ErrorAction SilentlyContinue
         $errors.Count | Should -Be 1
         $errors[0].TargetObject['RequestedFor'] | Should -BeExactly 'x'
@@ -188,19 +188,19 @@ Describe 'In a pipeline of many' {
 
     It '-ErrorAction Stop sends nothing after the first that failed' {
         $before = Get-Arrived closeAccessRequest
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
         $failure = Get-Failure { @{ accessRequestIds = @('a') }, @{ accessRequestIds = @('b') } | Close-V2024AccessRequest -ErrorAction Stop }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.Forbidden,Close-V2024AccessRequest'
         (Get-Arrived closeAccessRequest) - $before | Should -Be 1
     }
 
     It 'one piped body alone is one call, whose failure is caught' {
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
         (Get-Failure { @{ accessRequestIds = @('a') } | Close-V2024AccessRequest }).Exception.Response.StatusCode.value__ | Should -Be 403
     }
 
     It 'the fate of the first body is told at once, so that what stops the pipeline before the second can''t hide it' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
         $told = @(& { $ErrorActionPreference = 'Continue'; try { & { @{ approvalIds = @($Id1); comment = 'x' }; throw 'upstream' } | Approve-V2024BulkAccessRequest } catch { "$_" } } 3>&1)
         $told[-1] | Should -BeExactly 'upstream'
         $told[0] | Should -BeOfType [System.Management.Automation.WarningRecord]
@@ -209,7 +209,7 @@ Describe 'In a pipeline of many' {
     }
 
     It 'a body that the tenant refused is told at once too' {
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 403 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 403 }
         $told = @(& { $ErrorActionPreference = 'Continue'; try { & { @{ accessRequestIds = @('a1') }; throw 'upstream' } | Close-V2024AccessRequest } catch { "$_" } } 3>&1)
         "$($told[0])" | Should -BeLike 'A call about access requests a1 failed: closeAccessRequest failed: the tenant answered 403*'
     }
@@ -220,7 +220,7 @@ Describe 'In a pipeline of many' {
     }
 
     It '-ErrorAction Stop ends it at the first without waiting for more, and without a warning' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
         $failure = Get-Failure { & { @{ approvalIds = @($Id1); comment = 'x' }; throw 'upstream' } | Approve-V2024BulkAccessRequest -ErrorAction Stop -WarningVariable script:warnings }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
         $failure.Exception.Delivery | Should -BeExactly 'unknown'
@@ -229,7 +229,7 @@ Describe 'In a pipeline of many' {
 
     It 'refused credentials end it at once' {
         $before = Get-Arrived closeAccessRequest
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 401 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 401 }
         $failure = Get-Failure { @{ accessRequestIds = @('a') }, @{ accessRequestIds = @('b') } | Close-V2024AccessRequest }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Auth,Close-V2024AccessRequest'
         (Get-Arrived closeAccessRequest) - $before | Should -Be 2
@@ -242,7 +242,7 @@ Describe 'In a pipeline of many' {
 }
 
 Describe 'One failure counts once in $Error and -ErrorVariable' {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It '<Name>' -ForEach @(
         @{ Name = 'broken JSON'; Script = { Approve-V2024BulkAccessRequest '{ bad' -ErrorVariable script:seen } }
@@ -250,7 +250,7 @@ Describe 'One failure counts once in $Error and -ErrorVariable' {
         @{ Name = 'a body that breaks rules'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @() } -ErrorVariable script:seen } }
         @{ Name = 'no body'; Script = { Approve-V2024BulkAccessRequest -ErrorVariable script:seen } }
         @{ Name = 'a piped object that is no identity'; Script = { Get-V2024AccessRequestStatus -Limit 1 | Get-V2024AccessRequestStatus -ErrorVariable script:seen } }
-        @{ Name = 'a refusal of the tenant'; Script = { Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403 }; $ErrorActionPreference = 'Continue'; $Body | Approve-V2024BulkAccessRequest -ErrorVariable script:seen -WarningAction SilentlyContinue } }
+        @{ Name = 'a refusal of the tenant'; Script = { Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 403 }; $ErrorActionPreference = 'Continue'; $Body | Approve-V2024BulkAccessRequest -ErrorVariable script:seen -WarningAction SilentlyContinue } }
         @{ Name = 'no connection'; Script = { Disconnect-SailPointTenant; try { Get-V2024AccessRequestStatus -ErrorVariable script:seen } finally { Connect-TestTenant } } }
         @{ Name = 'an address that is none'; Script = { Connect-SailPointTenant -BaseUrl nonsense -ErrorVariable script:seen } }
         @{ Name = 'a secret that is a number'; Script = { Connect-SailPointTenant -BaseUrl https://example.com -ClientId a -ClientSecret 5 -ErrorVariable script:seen } }
@@ -350,7 +350,7 @@ Describe 'The help page on errors' {
         $Recipe = $recipe -join "`n"
     }
 
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'names every id that the module gives, and no other' {
         $source = Get-Content -LiteralPath "$SourceFolder/Private/New-CallError.ps1" -Raw
@@ -367,12 +367,12 @@ Describe 'The help page on errors' {
         @{ Case = '429'; Rule = @{ status = 429; headers = @{ 'Retry-After' = '0' } }; Expected = 'later: in * seconds' }
     ) {
         $Recipe.Length | Should -BeGreaterThan 500
-        if ($Rule) { Set-Answer ($Rule + @{ operation = 'approveBulkAccessRequest' }) }
+        if ($Rule) { Add-Fault ($Rule + @{ operation = 'approveBulkAccessRequest' }) }
         & ([scriptblock]::Create($Recipe)) | Should -BeLike $Expected
     }
 
     It 'has a recipe that passes on what it does not know' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 403 }
         (Get-Failure ([scriptblock]::Create($Recipe))).Exception.Message | Should -BeExactly 'These credentials may not approve.'
     }
 }

@@ -14,7 +14,7 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'approve-pending.ps1' {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'approves on a sandbox where no tenant is configured' {
         $shown = Invoke-Shell "& '$Runbook' | ConvertTo-Json; exit `$LASTEXITCODE"
@@ -42,7 +42,7 @@ Describe 'approve-pending.ps1' {
     }
 
     It 'tells by its exit code and by id what was not approved' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 403 }
         $shown = Invoke-Shell "`$rows = & '$Runbook' -Days $Everything; `$rows | ConvertTo-Json; exit `$LASTEXITCODE" -Environment $Surrounding
         $shown.ExitCode | Should -Be 1
         $rows = $shown.Output | ConvertFrom-Json
@@ -52,7 +52,7 @@ Describe 'approve-pending.ps1' {
     }
 
     It 'tells an unknown fate apart from a failure' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; reset = $true }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
         $shown = Invoke-Shell "`$rows = & '$Runbook' -Days $Everything; `$rows.Result | Sort-Object -Unique; exit `$LASTEXITCODE" -Environment $Surrounding
         $shown.Output.Trim() | Should -BeExactly 'unknown'
         $shown.ExitCode | Should -Be 1

@@ -38,10 +38,10 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'Ctrl+C' -Skip:(-not $CanSignal) {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'ends a change at once, and names the ids whose fate is unknown' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; stall = $true }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'stall' }
         $result = Invoke-Interrupted "Approve-V2024BulkAccessRequest @{ approvalIds = @(1..7 | ForEach-Object { `"id`$_`" }); comment = 'x' }" approveBulkAccessRequest
         $result.HasEnded | Should -BeTrue
         $result.Milliseconds | Should -BeLessThan 5000
@@ -50,7 +50,7 @@ Describe 'Ctrl+C' -Skip:(-not $CanSignal) {
     }
 
     It 'ends a list at once, and has nothing to say' {
-        Set-Answer @{ operation = 'listAccessRequestStatus'; stall = $true }
+        Add-Fault @{ operation = 'listAccessRequestStatus'; do = 'stall' }
         $result = Invoke-Interrupted 'Get-V2024AccessRequestStatus' listAccessRequestStatus
         $result.HasEnded | Should -BeTrue
         $result.Milliseconds | Should -BeLessThan 5000

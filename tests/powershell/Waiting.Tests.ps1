@@ -24,10 +24,10 @@ BeforeAll {
 AfterAll { Stop-TestTenant }
 
 Describe 'A call that waits as the tenant asked' {
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'shows a progress bar for a second, and takes it away' {
-        Set-Answer @{ operation = 'listAccessRequestStatus'; status = 429; times = 1; headers = @{ 'Retry-After' = '1' } }
+        Add-Fault @{ operation = 'listAccessRequestStatus'; status = 429; times = 1; headers = @{ 'Retry-After' = '1' } }
         $told = Get-Stream 'Get-V2024AccessRequestStatus -Limit 1 -Verbose'
         $told.Errors.Count | Should -Be 0
         $told.Progress.Count | Should -Be 2

@@ -92,13 +92,29 @@ impl Sandbox {
         entries.into_iter().filter(|entry| entry["operation"].is_string()).collect()
     }
 
-    /// Puts an answer in place of the tenant's own, as docs/sandbox.md tells it.
-    pub fn answer(&self, answer: Value) {
-        self.control("POST", "/sandbox/answers", Some(answer));
+    /// How often the tenant acted on this id.
+    pub fn acted_on(&self, id: &str) -> u64 {
+        self.counters()["ids"][id].as_u64().unwrap_or(0)
+    }
+
+    /// Lets requests not get what the tenant would give them, as docs/sandbox.md tells it.
+    pub fn fault(&self, fault: Value) {
+        self.control("POST", "/sandbox/faults", Some(fault));
+    }
+
+    /// The faults with how often each `applied`.
+    pub fn faults(&self) -> Value {
+        self.control("GET", "/sandbox/faults", None)
+    }
+
+    pub fn clear_faults(&self) {
+        self.control("DELETE", "/sandbox/faults", None);
     }
 
     pub fn control(&self, method: &str, path: &str, body: Option<Value>) -> Value {
-        let address: SocketAddr = self.base_url().trim_start_matches("http://").parse().expect("an address");
+        // Not the base URL: the fault "refuse" shuts that port.
+        let url = self.ready["controlUrl"].as_str().expect("a text");
+        let address: SocketAddr = url.trim_start_matches("http://").parse().expect("an address");
         let mut stream = TcpStream::connect(address).expect("the sandbox listens");
         let body = body.map(|body| body.to_string()).unwrap_or_default();
         let token = self.ready["controlToken"].as_str().expect("a text");

@@ -14,7 +14,7 @@ public sealed class CallTests
 {
     private const string Approve = "approveBulkAccessRequest";
     private const string List = "listAccessRequestStatus";
-    private const string StallApprove = """{"answers":[{"operation":"approveBulkAccessRequest","stall":true}]}""";
+    private const string StallApprove = """{"faults":[{"operation":"approveBulkAccessRequest","do":"stall"}]}""";
 
     private static readonly BulkApproveAccessRequest Body = new() { ApprovalIds = ["a"], Comment = "c" };
 
@@ -141,7 +141,7 @@ public sealed class CallTests
     [Fact]
     public async Task ManyTasksAtOnceKeepThePoolFree()
     {
-        using var tenant = new Tenant("""{"answers":[{"operation":"approveBulkAccessRequest","stall":true}],"latencyMs":50}""");
+        using var tenant = new Tenant("""{"faults":[{"operation":"approveBulkAccessRequest","do":"stall"}],"latencyMs":50}""");
         using var source = new CancellationTokenSource();
         var stalled = Enumerable.Range(0, 100).Select(_ => tenant.Client.ApproveBulkAccessRequestAsync(Body, null, source.Token)).ToArray();
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => tenant.Client.ListAccessRequestStatusAsync()));
@@ -175,7 +175,7 @@ public sealed class CallTests
     [Fact]
     public void AskingToWaitIsToldInTime()
     {
-        using var tenant = new Tenant("""{"answers":[{"operation":"approveBulkAccessRequest","status":429,"headers":{"Retry-After":"7"}}]}""");
+        using var tenant = new Tenant("""{"faults":[{"operation":"approveBulkAccessRequest","status":429,"headers":{"Retry-After":"7"}}]}""");
         var error = Assert.Throws<SailPointException>(() => tenant.Client.ApproveBulkAccessRequest(Body, new CallOptions { MaxAttempts = 1 }));
         Assert.Equal(("rate_limited", 429, TimeSpan.FromSeconds(7)), (error.Kind, error.Status, error.RetryAfter));
     }
@@ -183,7 +183,7 @@ public sealed class CallTests
     [Fact]
     public void AWaitIsToldAsProgress()
     {
-        using var tenant = new Tenant("""{"answers":[{"operation":"approveBulkAccessRequest","status":429,"headers":{"Retry-After":"600"}}]}""");
+        using var tenant = new Tenant("""{"faults":[{"operation":"approveBulkAccessRequest","status":429,"headers":{"Retry-After":"600"}}]}""");
         using var call = tenant.Client.Start(Approve, Body);
         CallEvent progress;
         do
@@ -222,7 +222,7 @@ public sealed class CallTests
     public void RowsThatFitNoModelFailNoPage()
     {
         const string Rows = """[{"id":"a","cancelable":null,"created":"soon","new":{"x":1}},null,{"id":"b","approvalIds":7}]""";
-        using var tenant = new Tenant($$"""{"answers":[{"operation":"listAccessRequestStatus","status":200,"body":{{JsonWriter.ToJson(Rows)}}}]}""");
+        using var tenant = new Tenant($$"""{"faults":[{"operation":"listAccessRequestStatus","status":200,"body":{{JsonWriter.ToJson(Rows)}}}]}""");
         var rows = tenant.Client.ListAccessRequestStatus().Data;
         Assert.Equal(3, rows.Length);
         Assert.Equal(("a", null, "soon"), (rows[0].Id, rows[0].Created, rows[0]["created"]));
@@ -234,7 +234,7 @@ public sealed class CallTests
     public void ContentThatNestsTooDeepIsNotLost()
     {
         var deep = $$"""[{"id":"a","x":{{new string('[', 600)}}{{new string(']', 600)}}}]""";
-        using var tenant = new Tenant($$"""{"answers":[{"operation":"listAccessRequestStatus","status":200,"headers":{"X-A":"b"},"body":{{JsonWriter.ToJson(deep)}}}]}""");
+        using var tenant = new Tenant($$"""{"faults":[{"operation":"listAccessRequestStatus","status":200,"headers":{"X-A":"b"},"body":{{JsonWriter.ToJson(deep)}}}]}""");
         var error = Assert.Throws<SailPointException>(() => tenant.Client.ListAccessRequestStatus());
         Assert.Equal(("http", 200, "responded", 1), (error.Kind, error.Status, error.Delivery, error.Attempts));
         Assert.StartsWith("The tenant answered 200, but its content could not be read: The maximum configured depth of 512 has been exceeded. ", error.Message);
@@ -247,7 +247,7 @@ public sealed class CallTests
     public void ContentThatNobodyReadsMayNestAsItLikes()
     {
         var deep = $$"""{"x":{{new string('[', 600)}}{{new string(']', 600)}}}""";
-        using var tenant = new Tenant($$"""{"answers":[{"operation":"approveBulkAccessRequest","status":202,"body":{{JsonWriter.ToJson(deep)}}}]}""");
+        using var tenant = new Tenant($$"""{"faults":[{"operation":"approveBulkAccessRequest","status":202,"body":{{JsonWriter.ToJson(deep)}}}]}""");
         var answer = tenant.Client.ApproveBulkAccessRequest(Body);
         Assert.Equal((202, 1), (answer.Status, answer.Meta.Attempts));
     }

@@ -81,7 +81,7 @@ public sealed class SandboxProcessTests
     [Fact]
     public void AFaultOfItsOwnShowsInTheExitCode()
     {
-        var sandbox = Start(new SandboxOptions { ConfigJson = """{"answers":[{"operation":"getAccessRequestConfig","panic":true}]}""" });
+        var sandbox = Start(new SandboxOptions { ConfigJson = """{"faults":[{"operation":"getAccessRequestConfig","do":"panic"}]}""" });
         using (var client = new SailPointClient(sandbox.ToConfiguration()))
         {
             Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig(new CallOptions { MaxAttempts = 1 }));
@@ -96,7 +96,7 @@ public sealed class SandboxProcessTests
     {
         using var sandbox = Start(new SandboxOptions());
         Assert.StartsWith("{\"operations\":", sandbox.GetControl("counters"));
-        sandbox.PostControl("answers", """{"operation":"getAccessRequestConfig","status":403}""");
+        sandbox.PostControl("faults", """{"operation":"getAccessRequestConfig","status":403}""");
         using var client = new SailPointClient(sandbox.ToConfiguration());
         Assert.Equal(403, Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig()).Status);
         Assert.Contains("The sandbox answered 404 to GET /sandbox/nothing: ", Assert.Throws<HttpRequestException>(() => sandbox.GetControl("nothing")).Message);

@@ -34,6 +34,7 @@ public sealed class SandboxProcess : IDisposable
     {
         this.process = process;
         BaseUrl = Text(ready, "baseUrl");
+        ControlUrl = Text(ready, "controlUrl");
         ClientId = Text(ready, "clientId");
         ClientSecret = Text(ready, "clientSecret");
         ControlToken = Text(ready, "controlToken");
@@ -48,6 +49,9 @@ public sealed class SandboxProcess : IDisposable
 
     /// <summary>The secret of these credentials.</summary>
     public string ClientSecret { get; }
+
+    /// <summary>The address of the paths below <c>/sandbox/</c>. It answers also while a fault makes <see cref="BaseUrl"/> refuse connections.</summary>
+    public string ControlUrl { get; }
 
     /// <summary>The token that the paths below <c>/sandbox/</c> take.</summary>
     public string ControlToken { get; }
@@ -115,7 +119,7 @@ public sealed class SandboxProcess : IDisposable
     public string GetControl(string path) => SendControl(HttpMethod.Get, path, null);
 
     /// <summary>Tells the tenant to behave otherwise.</summary>
-    /// <param name="path">What to change, below <c>/sandbox/</c>, such as <c>answers</c>.</param>
+    /// <param name="path">What to change, below <c>/sandbox/</c>, such as <c>faults</c>.</param>
     /// <param name="json">How.</param>
     /// <returns>The answer's JSON.</returns>
     /// <exception cref="HttpRequestException">The tenant refused.</exception>
@@ -236,7 +240,7 @@ public sealed class SandboxProcess : IDisposable
 
     private string SendControl(HttpMethod method, string path, string? json)
     {
-        using var request = new HttpRequestMessage(method, $"{BaseUrl}/sandbox/{path}");
+        using var request = new HttpRequestMessage(method, $"{ControlUrl}/sandbox/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ControlToken);
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         using var response = Control.Send(request);

@@ -4,7 +4,7 @@ pub const USAGE: &str = "\
 Usage: sailpoint-sandbox [--port N] [--seed N] [--config FILE|-] [--exit-with-stdin]
 
 Serves a made-up SailPoint tenant on 127.0.0.1 and prints one line of JSON when it is ready:
-baseUrl, clientId, clientSecret, controlToken, pid.
+baseUrl, controlUrl, clientId, clientSecret, controlToken, pid.
 
   --port N            the port to listen on; a free one by default
   --seed N            the number that identities, access, requests and ids are made from; 1 by default

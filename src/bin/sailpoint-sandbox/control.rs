@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::errors::Refusal;
+use crate::faults::Fault;
 use crate::http::{Request, Response};
 use crate::oauth;
-use crate::rules::Rule;
 use crate::tenant::{State, Tenant};
 
 /// Answers a request for what stands behind `/sandbox/`.
@@ -23,9 +23,10 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         ("GET", "counters") => Ok(Response::json(200, &state.observer)),
         ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
         ("GET", "state") => Ok(summary(tenant, state)),
-        ("POST", "answers") => add_answer(state, request),
-        ("DELETE", "answers") => {
-            state.rules.clear();
+        ("GET", "faults") => Ok(Response::json(200, &state.faults.all())),
+        ("POST", "faults") => add_fault(state, request),
+        ("DELETE", "faults") => {
+            state.faults.clear();
             Ok(done())
         }
         ("POST", "expire-tokens") => {
@@ -57,7 +58,6 @@ fn summary(tenant: &Tenant, state: &State) -> Response {
             "identities": state.store.catalog.identities,
             "items": state.store.catalog.items,
             "me": state.store.me(),
-            "answers": state.rules.all(),
             "clockMs": state.clock.now_ms(),
             "date": state.store.calendar.now(),
             "panics": tenant.panics(),
@@ -65,9 +65,9 @@ fn summary(tenant: &Tenant, state: &State) -> Response {
     )
 }
 
-fn add_answer(state: &mut State, request: &Request) -> Result<Response, Refusal> {
-    let rule: Rule = body(request)?;
-    let id = state.rules.add(rule);
+fn add_fault(state: &mut State, request: &Request) -> Result<Response, Refusal> {
+    let fault: Fault = body(request)?;
+    let id = state.faults.add(fault);
     Ok(Response::json(200, &json!({ "id": id })))
 }
 

@@ -38,7 +38,7 @@ impl Refusal {
             Self::Missing(message) => described(404, std::slice::from_ref(message), tracking_id),
             Self::Other(status, message) => described(*status, std::slice::from_ref(message), tracking_id),
             Self::Unauthorized(message) => Response::json(401, &json!({ "error": message })),
-            Self::RateLimited(seconds) => rate_limited().with_header("Retry-After", seconds.to_string()),
+            Self::RateLimited(seconds) => rate_limited(Some(*seconds)),
             Self::WrongMethod(allowed) => {
                 let message = format!("This path takes {allowed} only.");
                 described(405, &[message], tracking_id).with_header("Allow", allowed)
@@ -47,11 +47,11 @@ impl Refusal {
     }
 }
 
-/// The documented body for a status, where a rule asks for the status alone.
+/// The documented body for a status, where a fault asks for the status alone.
 pub fn standard(status: u16, tracking_id: &str) -> Response {
     match status {
         401 => Response::json(401, &json!({ "error": "JWT validation failed: JWT is expired" })),
-        429 => rate_limited(),
+        429 => rate_limited(None),
         200..=399 => Response::json(status, &json!({})),
         _ => described(status, &[format!("The sandbox was told to answer {status}.")], tracking_id),
     }
@@ -65,9 +65,13 @@ pub fn unreadable(status: u16, message: &str) -> Response {
     described(status, &[message.to_owned()], NO_TRACKING_ID)
 }
 
-/// The blanks around the text are SailPoint's.
-fn rate_limited() -> Response {
-    Response::json(429, &json!({ "message": " Rate Limit Exceeded " }))
+/// 429, with the seconds to wait where they are told. The blanks around the text are SailPoint's.
+pub fn rate_limited(retry_after_seconds: Option<u64>) -> Response {
+    let response = Response::json(429, &json!({ "message": " Rate Limit Exceeded " }));
+    match retry_after_seconds {
+        Some(seconds) => response.with_header("Retry-After", seconds.to_string()),
+        None => response,
+    }
 }
 
 /// An `ErrorResponseDto`.

@@ -3,8 +3,8 @@
 //! Tests, the demo and `Start-SailPointSandbox` start it as a program of its own. It prints one line of JSON when it is
 //! ready and serves until it is told to end; SIGINT and SIGTERM keep their usual effect and end it at once.
 //!
-//! A request takes this way: [`server`] reads it by means of [`http`], [`tenant`] decides what becomes of it ([`routes`],
-//! [`oauth`], [`limit`], [`rules`]), an operation in [`operations`] acts on the [`store`] that [`seed`] filled, and
+//! A request takes this way: [`server`] takes it from a [`port`] and reads it by means of [`http`], [`tenant`] decides what becomes of it ([`routes`],
+//! [`oauth`], [`limit`], [`faults`]), an operation in [`operations`] acts on the [`store`] that [`seed`] filled, and
 //! [`control`] tells tests afterwards what [`observer`] saw. [`checks`] holds the service's rules on input. With the library
 //! it shares the declarations of operations and models, nothing else.
 
@@ -13,13 +13,14 @@ mod checks;
 mod clock;
 mod control;
 mod errors;
+mod faults;
 mod http;
 mod limit;
 mod oauth;
 mod observer;
 mod operations;
+mod port;
 mod routes;
-mod rules;
 #[cfg(test)]
 mod scenarios;
 mod seed;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use arguments::{Arguments, Command};
+use port::Port;
 use settings::Settings;
 use tenant::Tenant;
 
@@ -71,11 +73,13 @@ fn refuse(message: &str) -> ExitCode {
 /// Serves until standard input closes, where that was asked for, else until a signal ends the process.
 fn serve(arguments: &Arguments, settings: Settings) -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let listener = runtime.block_on(server::bind(arguments.port))?;
+    let port = runtime.block_on(Port::open(arguments.port))?;
+    let control_port = runtime.block_on(Port::open(0))?;
     let tenant = Arc::new(Tenant::new(settings, arguments.seed));
-    announce(&tenant, listener.local_addr()?.port())?;
+    announce(&tenant, port.number(), control_port.number())?;
 
-    let serving = runtime.spawn(server::run(listener, Arc::clone(&tenant)));
+    let serving = runtime.spawn(server::run(port, Arc::clone(&tenant)));
+    runtime.spawn(server::run(control_port, Arc::clone(&tenant)));
     if arguments.exit_with_stdin {
         wait_for_end_of_input();
         serving.abort();
@@ -92,9 +96,10 @@ fn serve(arguments: &Arguments, settings: Settings) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn announce(tenant: &Tenant, port: u16) -> io::Result<()> {
+fn announce(tenant: &Tenant, port: u16, control_port: u16) -> io::Result<()> {
     let ready = serde_json::json!({
         "baseUrl": format!("http://127.0.0.1:{port}"),
+        "controlUrl": format!("http://127.0.0.1:{control_port}"),
         "clientId": tenant.credentials().client_id,
         "clientSecret": tenant.credentials().client_secret,
         "controlToken": tenant.credentials().control_token,

@@ -9,15 +9,20 @@ use crate::http::Request;
 
 /// How many requests the log keeps.
 const LOG_LENGTH: usize = 1000;
+/// For how many ids it counts; far more than a test has.
+const COUNTED_IDS: usize = 1_000_000;
 /// How much of a body the log keeps, in bytes.
 const LOGGED_BODY_BYTES: usize = 64 * 1024;
 
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Observer {
     operations: BTreeMap<&'static str, OperationCount>,
     tokens: TokenCount,
     /// How often each id was acted on.
     ids: BTreeMap<String, u64>,
+    /// How often an id was acted on that is not among them, since there were too many.
+    uncounted: u64,
     #[serde(skip)]
     log: VecDeque<LogEntry>,
 }
@@ -56,7 +61,7 @@ pub struct LogEntry {
 impl Observer {
     pub fn new() -> Self {
         let operations = OPERATIONS.iter().map(|operation| (operation.id, OperationCount::default())).collect();
-        Self { operations, tokens: TokenCount::default(), ids: BTreeMap::new(), log: VecDeque::new() }
+        Self { operations, tokens: TokenCount::default(), ids: BTreeMap::new(), uncounted: 0, log: VecDeque::new() }
     }
 
     pub fn arrived(&mut self, operation: &'static str) {
@@ -67,7 +72,17 @@ impl Observer {
     pub fn acted(&mut self, operation: &'static str, ids: &[String]) {
         self.operations.entry(operation).or_default().acted += 1;
         for id in ids {
-            *self.ids.entry(id.clone()).or_default() += 1;
+            self.acted_on(id);
+        }
+    }
+
+    fn acted_on(&mut self, id: &str) {
+        if let Some(count) = self.ids.get_mut(id) {
+            *count += 1;
+        } else if self.ids.len() < COUNTED_IDS {
+            self.ids.insert(id.to_owned(), 1);
+        } else {
+            self.uncounted += 1;
         }
     }
 

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::faults::Reply;
 use crate::http::Response;
 use crate::http::request::{Head, Request};
-use crate::rules::Reply;
 use crate::settings::Settings;
 use crate::tenant::Tenant;
 
@@ -276,17 +276,43 @@ fn what_the_text_of_a_submission_forbids_is_refused() {
 }
 
 #[test]
-fn a_rule_may_let_the_tenant_act_without_answering() {
+fn a_fault_may_let_the_tenant_act_without_answering() {
     let tenant = tenant(json!({}));
-    let rule = |act: bool| json!({ "operation": "closeAccessRequest", "times": 1, "reset": true, "act": act });
+    let fault = |act: bool| json!({ "operation": "closeAccessRequest", "times": 1, "do": "stall", "act": act });
     let close = json!({ "accessRequestIds": [STUCK] });
     for (act, state) in [(false, "EXECUTING"), (true, "TERMINATED")] {
-        assert_eq!(call(&tenant, "POST", "/sandbox/answers", Some(&rule(act))).0, 200);
-        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::Reset);
+        assert_eq!(call(&tenant, "POST", "/sandbox/faults", Some(&fault(act))).0, 200);
+        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::Stall);
         assert_eq!(row(&tenant, STUCK)["state"], state);
     }
     let counters = call(&tenant, "GET", "/sandbox/counters", None).1;
     assert_eq!(counters["operations"]["closeAccessRequest"], json!({ "arrived": 2, "acted": 1 }));
+    assert_eq!(counters["ids"], json!({ STUCK: 1 }));
+}
+
+#[test]
+fn faults_are_listed_with_their_counts_and_removed() {
+    let tenant = tenant(json!({ "faults": [{ "operation": "any", "nth": 2, "status": 403 }] }));
+    let statuses = [0; 3].map(|_| call(&tenant, "GET", "/v2024/access-request-config", None).0);
+    assert_eq!(statuses, [200, 403, 403]);
+    let (_, faults) = call(&tenant, "GET", "/sandbox/faults", None);
+    let expected =
+        [("id", json!("fault-1")), ("operation", json!("any")), ("do", json!("answer")), ("applied", json!(2)), ("met", json!(3))];
+    for (member, value) in expected {
+        assert_eq!(faults[0][member], value, "{faults}");
+    }
+    call(&tenant, "DELETE", "/sandbox/faults", None);
+    assert_eq!(call(&tenant, "GET", "/sandbox/faults", None).1, json!([]));
+    assert_eq!(call(&tenant, "GET", "/v2024/access-request-config", None).0, 200);
+}
+
+#[test]
+fn a_fault_that_makes_no_sense_is_refused_by_name() {
+    let (status, error) =
+        call(&tenant(json!({})), "POST", "/sandbox/faults", Some(&json!({ "operation": "any", "do": "delay", "forMs": 1 })));
+    let text = error["messages"][0]["text"].as_str().expect("a text");
+    assert_eq!(status, 400);
+    assert!(text.starts_with("The body does not fit: fault that does \"delay\": unknown field `forMs`, expected `delayMs`"), "{text}");
 }
 
 #[test]

@@ -1,61 +1,58 @@
 //! Connections: reads requests, hands them to the tenant, and sends what it decides, at the level of the socket.
 
-use std::io;
-use std::net::Ipv4Addr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::errors::{self, Refusal};
+use crate::faults::Reply;
+use crate::faults::wire::{self, Spoiling};
 use crate::http::request::{ReadError, Reader};
 use crate::http::response::Delivery;
-use crate::http::{Request, Response};
-use crate::rules::Reply;
+use crate::http::{Head, Request, Response};
+use crate::port::{Port, Visit, Waiting};
 use crate::tenant::Tenant;
 
 /// How long a connection that ends is read on, so that the last answer is not lost to a reset.
 const LINGER: Duration = Duration::from_secs(1);
-/// How long accepting pauses after the system refused, as it does when there are no file descriptors left.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Whether a connection takes another request.
 enum Next {
-    Request,
+    Request(Waiting),
     Close,
     Reset,
 }
 
-/// Listens on 127.0.0.1 and nowhere else.
-pub async fn bind(port: u16) -> io::Result<TcpListener> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .await
-        .map_err(|error| io::Error::new(error.kind(), format!("can't listen on 127.0.0.1 port {port}: {error}")))
-}
-
 /// Serves every connection until the task is aborted.
-pub async fn run(listener: TcpListener, tenant: Arc<Tenant>) {
-    loop {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                tokio::spawn(serve(stream, Arc::clone(&tenant)));
-            }
-            Err(_) => tokio::time::sleep(ACCEPT_PAUSE).await,
-        }
-    }
+pub async fn run(port: Port, tenant: Arc<Tenant>) {
+    port.accept_all(|stream, visit| {
+        tokio::spawn(serve(stream, visit, Arc::clone(&tenant)));
+    })
+    .await;
 }
 
-async fn serve(stream: TcpStream, tenant: Arc<Tenant>) {
+async fn serve(stream: TcpStream, visit: Visit, tenant: Arc<Tenant>) {
     // An answer is one write; waiting for more to send would only slow it down.
     let _ = stream.set_nodelay(true);
     let mut reader = Reader::new(stream);
+    let mut waiting = visit.wait();
     loop {
-        match serve_request(&mut reader, &tenant).await {
-            Ok(Next::Request) => {}
-            Ok(Next::Close) => return close(reader.stream()).await,
+        let head = tokio::select! {
+            head = next_head(&mut reader, &tenant) => head,
+            () = waiting.over() => return end(reader.stream(), Some(waiting)).await,
+        };
+        drop(waiting);
+        let next = match head {
+            Ok(head) => serve_request(&mut reader, head, &visit, &tenant).await,
+            Err(error) => Err(error),
+        };
+        match next {
+            Ok(Next::Request(next)) => waiting = next,
+            Ok(Next::Close) => return end(reader.stream(), None).await,
             Ok(Next::Reset) => {
                 let _ = reader.stream().set_zero_linger();
                 return;
@@ -65,36 +62,61 @@ async fn serve(stream: TcpStream, tenant: Arc<Tenant>) {
     }
 }
 
-async fn serve_request(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<Next, ReadError> {
+async fn next_head(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<Head, ReadError> {
     let idle = Duration::from_millis(tenant.settings().keep_alive_ms);
-    let head = timeout(idle, reader.head()).await.unwrap_or(Err(ReadError::Closed))?;
+    timeout(idle, reader.head()).await.unwrap_or(Err(ReadError::Closed))
+}
+
+async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, visit: &Visit, tenant: &Tenant) -> Result<Next, ReadError> {
     let arrival = tenant.arrive(&head);
+    if arrival.is_reset_unread() {
+        return Ok(Next::Reset);
+    }
     let body = reader.body(&head).await?;
     let request = Request { head, body };
-    if !arrival.latency.is_zero() {
-        tokio::time::sleep(arrival.latency).await;
+    let wait = arrival.latency + arrival.delay();
+    if !wait.is_zero() {
+        tokio::time::sleep(wait).await;
     }
     let reply = catch_unwind(AssertUnwindSafe(|| tenant.answer(&arrival, &request))).unwrap_or_else(|_| {
         tenant.note_panic();
         let refusal = Refusal::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
         Reply::Answer(refusal.response(&arrival.request_id))
     });
-    match reply {
-        Reply::Answer(response) => {
-            let close = request.head.wants_close() || response.has_own_framing();
-            let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
-            reader.stream().write_all(&response.to_bytes(&delivery)).await?;
-            Ok(if close { Next::Close } else { Next::Request })
-        }
-        Reply::Stall => stall(reader.stream()).await,
-        Reply::Reset => Ok(Next::Reset),
-    }
+    let close = request.head.wants_close() || visit.is_over();
+    let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
+    send(reader.stream(), reply, delivery, visit).await
 }
 
-/// Never answers; ends when the client gives up.
-async fn stall(stream: &mut TcpStream) -> Result<Next, ReadError> {
-    drain(stream).await;
-    Ok(Next::Close)
+async fn send(stream: &mut TcpStream, reply: Reply, delivery: Delivery<'_>, visit: &Visit) -> Result<Next, ReadError> {
+    match reply {
+        Reply::Answer(response) => {
+            let close = delivery.close || response.has_own_framing();
+            let waiting = visit.wait();
+            stream.write_all(&response.to_bytes(&Delivery { close, ..delivery })).await?;
+            Ok(if close { Next::Close } else { Next::Request(waiting) })
+        }
+        Reply::Spoilt(response, spoiling) => {
+            let close = delivery.close;
+            wire::send(stream, response, &delivery, spoiling).await?;
+            Ok(match spoiling {
+                Spoiling::InPieces { .. } if !close => Next::Request(visit.wait()),
+                Spoiling::HalfThenReset => Next::Reset,
+                _ => Next::Close,
+            })
+        }
+        Reply::Refuse(response, for_ms) => {
+            visit.shut(for_ms).await;
+            stream.write_all(&response.to_bytes(&Delivery { close: true, ..delivery })).await?;
+            Ok(Next::Close)
+        }
+        Reply::Stall => {
+            // Ends when the client gives up.
+            drain(stream).await;
+            Ok(Next::Close)
+        }
+        Reply::Reset => Ok(Next::Reset),
+    }
 }
 
 /// Tells why a request could not be read, where somebody is left to tell.
@@ -108,14 +130,16 @@ async fn refuse(stream: &mut TcpStream, error: &ReadError) {
     let response: Response = errors::unreadable(status, &error.to_string());
     let delivery = Delivery { request_id: errors::NO_TRACKING_ID, close: true, head_only: false };
     if stream.write_all(&response.to_bytes(&delivery)).await.is_ok() {
-        close(stream).await;
+        end(stream, None).await;
     }
 }
 
 /// Ends the answer's side, then reads until the client has ended its own: closing over unread bytes resets the connection, and
-/// a reset can overtake the answer.
-async fn close(stream: &mut TcpStream) {
-    if stream.shutdown().await.is_ok() {
+/// a reset can overtake the answer. `waiting` is over as soon as the client can see the end.
+async fn end(stream: &mut TcpStream, waiting: Option<Waiting>) {
+    let ended = stream.shutdown().await;
+    drop(waiting);
+    if ended.is_ok() {
         let _ = timeout(LINGER, drain(stream)).await;
     }
 }
@@ -130,30 +154,24 @@ mod tests {
     use super::*;
     use crate::http::request::MAX_BODY_BYTES;
     use crate::settings::Settings;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     const GET: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\n\r\n";
     const GET_AND_CLOSE: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nConnection: close\r\n\r\n";
 
-    /// Sends `text` to a tenant with this rule for the operation, and gives what came back until the connection ended.
-    fn exchange(rule: Option<Value>, text: &str) -> (io::Result<String>, Arc<Tenant>) {
-        let mut settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"] })).expect("valid settings");
-        settings.answers.extend(rule.map(|mut rule| {
-            rule["operation"] = json!("getAccessRequestConfig");
-            serde_json::from_value(rule).expect("a valid rule")
-        }));
-        let tenant = Arc::new(Tenant::new(settings, 1));
+    /// Sends `text` to a tenant, and gives what came back until the connection ended.
+    fn exchange(text: &str) -> String {
+        let settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"] })).expect("valid settings");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let received = runtime.block_on(async {
-            let listener = bind(0).await?;
-            let address = listener.local_addr()?;
-            tokio::spawn(run(listener, Arc::clone(&tenant)));
-            let mut client = TcpStream::connect(address).await?;
-            client.write_all(text.as_bytes()).await?;
+        runtime.block_on(async {
+            let port = Port::open(0).await.expect("a free port");
+            let mut client = TcpStream::connect(("127.0.0.1", port.number())).await.expect("a connection");
+            tokio::spawn(run(port, Arc::new(Tenant::new(settings, 1))));
+            client.write_all(text.as_bytes()).await.expect("sent");
             let mut received = String::new();
-            client.read_to_string(&mut received).await.map(|_| received)
-        });
-        (received, tenant)
+            client.read_to_string(&mut received).await.expect("an end in order");
+            received
+        })
     }
 
     fn statuses(received: &str) -> Vec<&str> {
@@ -162,38 +180,14 @@ mod tests {
 
     #[test]
     fn a_connection_takes_one_request_after_the_other() {
-        let (received, _) = exchange(None, &format!("{GET}{GET}{GET_AND_CLOSE}"));
-        let received = received.expect("answers");
+        let received = exchange(&format!("{GET}{GET}{GET_AND_CLOSE}"));
         assert_eq!(statuses(&received), ["200", "200", "200"]);
         assert_eq!(received.matches("Connection: close").count(), 1);
     }
 
     #[test]
-    fn a_panic_is_answered_500_and_counted_and_the_next_request_served() {
-        let (received, tenant) = exchange(Some(json!({ "panic": true, "times": 1 })), &format!("{GET}{GET_AND_CLOSE}"));
-        assert_eq!(statuses(&received.expect("answers")), ["500", "200"]);
-        assert_eq!(tenant.panics(), 1);
-    }
-
-    #[test]
-    fn a_reset_reaches_the_client_as_one() {
-        let (received, _) = exchange(Some(json!({ "reset": true })), GET);
-        assert_eq!(received.expect_err("no answer").kind(), io::ErrorKind::ConnectionReset);
-    }
-
-    #[test]
-    fn an_answer_of_a_wrong_length_ends_the_connection() {
-        let rule = json!({ "status": 200, "body": "[", "headers": { "Content-Length": "9" } });
-        let (received, _) = exchange(Some(rule), &format!("{GET}{GET}"));
-        let received = received.expect("an answer");
-        assert_eq!(statuses(&received), ["200"]);
-        assert!(received.ends_with("Content-Length: 9\r\n\r\n["), "{received}");
-    }
-
-    #[test]
     fn a_body_beyond_the_bound_is_answered_although_it_is_not_read() {
         let head = format!("POST /v2024/access-requests HTTP/1.1\r\nContent-Length: {}\r\n\r\n", MAX_BODY_BYTES + 1);
-        let (received, _) = exchange(None, &(head + &"a".repeat(1_000_000)));
-        assert_eq!(statuses(&received.expect("an answer")), ["413"]);
+        assert_eq!(statuses(&exchange(&(head + &"a".repeat(1_000_000)))), ["413"]);
     }
 }

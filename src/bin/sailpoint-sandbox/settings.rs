@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Deserialize;
 
-use crate::rules::Rule;
+use crate::faults::Fault;
 
 /// More requests than this would only make the start slow.
 const MAX_REQUESTS: usize = 100_000;
@@ -32,8 +32,8 @@ pub struct Settings {
     pub provisioning_ms: u64,
     /// How long a connection may be idle before the sandbox closes it.
     pub keep_alive_ms: u64,
-    /// Answers other than the tenant's own.
-    pub answers: Vec<Rule>,
+    /// Requests that do not get what the tenant would give them.
+    pub faults: Vec<Fault>,
 }
 
 /// So many requests of one client id and API version in any window of this length.
@@ -90,7 +90,7 @@ impl Default for Settings {
             latency_ms: 0,
             provisioning_ms: 0,
             keep_alive_ms: 60_000,
-            answers: Vec::new(),
+            faults: Vec::new(),
         }
     }
 }

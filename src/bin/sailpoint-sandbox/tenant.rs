@@ -3,7 +3,7 @@
 //! One lock guards all state, and is never held while something waits.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sailpoint_access_requests::operations::Operation;
@@ -11,13 +11,13 @@ use sailpoint_access_requests::operations::Operation;
 use crate::clock::Clock;
 use crate::control;
 use crate::errors::Refusal;
+use crate::faults::{self, Deed, Fault, Faults, Reply};
 use crate::http::{Head, Request, Response};
 use crate::limit::Limiter;
 use crate::oauth::{self, Credentials, Tokens};
 use crate::observer::Observer;
 use crate::operations;
 use crate::routes::{self, Route};
-use crate::rules::{self, Effect, Reply, Rules};
 use crate::seed;
 use crate::settings::Settings;
 use crate::store::{Ids, Store};
@@ -36,7 +36,7 @@ pub struct State {
     pub store: Store,
     pub tokens: Tokens,
     pub limiter: Limiter,
-    pub rules: Rules,
+    pub faults: Faults,
     pub observer: Observer,
     tracking_ids: Ids,
 }
@@ -48,7 +48,19 @@ pub struct Arrival {
     /// How long to wait before it is acted on.
     pub latency: Duration,
     route: Route,
-    effect: Option<Effect>,
+    fault: Option<Arc<Fault>>,
+}
+
+impl Arrival {
+    /// How long a fault lets it wait, beside the latency.
+    pub fn delay(&self) -> Duration {
+        self.fault.as_ref().map_or(Duration::ZERO, |fault| fault.deed.delay())
+    }
+
+    /// Whether its connection is reset at once: the body is not read, and nothing acted on.
+    pub fn is_reset_unread(&self) -> bool {
+        self.fault.as_ref().is_some_and(|fault| fault.deed == Deed::ResetBeforeReading {})
+    }
 }
 
 impl Tenant {
@@ -64,7 +76,7 @@ impl Tenant {
             store: seed::store(seed, settings.requests),
             tokens: Tokens::new(&settings.access_tokens, &credentials.client_id),
             limiter: Limiter::default(),
-            rules: Rules::new(&settings.answers),
+            faults: Faults::new(&settings.faults, seed.wrapping_add(3)),
             observer: Observer::new(),
             tracking_ids: Ids::new(seed.wrapping_add(2)),
         };
@@ -83,31 +95,29 @@ impl Tenant {
     pub fn arrive(&self, head: &Head) -> Arrival {
         let mut state = self.lock();
         let route = routes::find(&head.method, head.path());
-        let effect = match &route {
+        let fault = match &route {
             Route::Token => {
                 state.observer.token_requested();
-                state.rules.apply(rules::TOKEN)
+                state.faults.apply(faults::TOKEN)
             }
             Route::Operation(operation) => {
                 state.observer.arrived(operation.id);
-                state.rules.apply(operation.id)
+                state.faults.apply(operation.id)
             }
             Route::Control(_) | Route::Refused(_) => None,
         };
+        if fault.as_ref().is_some_and(|fault| fault.deed == Deed::ExpireToken {}) {
+            state.tokens.expire_all();
+        }
         let latency = if matches!(route, Route::Operation(_)) { self.settings.latency_ms } else { 0 };
-        Arrival { request_id: state.tracking_ids.next(), latency: Duration::from_millis(latency), route, effect }
+        Arrival { request_id: state.tracking_ids.next(), latency: Duration::from_millis(latency), route, fault }
     }
 
-    /// What the request gets.
+    /// What the request gets. Acting and counting what was acted on happen under one lock.
     pub fn answer(&self, arrival: &Arrival, request: &Request) -> Reply {
         let mut state = self.lock();
-        let reply = match &arrival.effect {
-            Some(effect) => {
-                if effect.act {
-                    self.act(&mut state, arrival, request);
-                }
-                effect.reply(&arrival.request_id)
-            }
+        let reply = match &arrival.fault {
+            Some(fault) => fault.deed.reply(&arrival.request_id, || self.act(&mut state, arrival, request)),
             None => Reply::Answer(self.act(&mut state, arrival, request)),
         };
         if !matches!(arrival.route, Route::Control(_)) {
@@ -151,7 +161,7 @@ impl Tenant {
     pub fn reset(&self, state: &mut State) {
         state.store = seed::store(self.seed, self.settings.requests);
         state.limiter = Limiter::default();
-        state.rules = Rules::new(&self.settings.answers);
+        state.faults = Faults::new(&self.settings.faults, self.seed.wrapping_add(3));
         state.observer = Observer::new();
     }
 
@@ -172,7 +182,6 @@ impl Tenant {
 
 fn log(state: &mut State, arrival: &Arrival, request: &Request, reply: &Reply) {
     let operation = if let Route::Operation(operation) = &arrival.route { Some(operation.id) } else { None };
-    let status = if let Reply::Answer(response) = reply { Some(response.status) } else { None };
     let secret = matches!(arrival.route, Route::Token);
-    state.observer.log(&arrival.request_id, operation, request, status, secret);
+    state.observer.log(&arrival.request_id, operation, request, reply.status(), secret);
 }

@@ -35,7 +35,7 @@ impl Response {
         self
     }
 
-    /// The bytes to send. A header that the answer sets itself is not added again, so that a rule may tell a wrong length
+    /// The bytes to send. A header that the answer sets itself is not added again, so that a fault may tell a wrong length
     /// or another content type.
     pub fn to_bytes(&self, delivery: &Delivery<'_>) -> Vec<u8> {
         let date = httpdate::fmt_http_date(SystemTime::now());

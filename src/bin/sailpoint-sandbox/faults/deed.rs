@@ -1,0 +1,206 @@
+//! What a fault does with a request.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::TOKEN;
+use super::wire::Spoiling;
+use crate::errors;
+use crate::http::Response;
+
+/// The member `do` of a fault, with the members that belong to it.
+// The braces make serde refuse members that a deed does not have.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Deed {
+    /// Another answer. Without a body, the documented one of the status.
+    Answer {
+        status: u16,
+        #[serde(default)]
+        headers: BTreeMap<String, String>,
+        body: Option<String>,
+        /// Whether the tenant first does what was asked.
+        #[serde(default)]
+        act: bool,
+    },
+    /// The usual answer. By then the port is shut: the system refuses connections, for so long or for good.
+    Refuse { for_ms: Option<u64> },
+    /// The connection is reset when the head was read; nothing is acted on.
+    ResetBeforeReading {},
+    /// The tenant acts, and resets the connection without an answer.
+    ResetAfterActing {},
+    /// The tenant acts; the connection is reset within the answer's body.
+    ResetInAnswer {},
+    /// The request waits so long before it is acted on, as usual.
+    Delay { delay_ms: u64 },
+    /// No answer, and the connection stays open.
+    Stall {
+        #[serde(default)]
+        act: bool,
+    },
+    /// The tenant acts; the connection is closed within the answer's body.
+    Truncate {},
+    /// The tenant acts; what it sends is no HTTP.
+    Garbage {},
+    /// The tenant acts; the answer promises more bytes than it has.
+    WrongLength {},
+    /// The tenant acts; the answer comes in so many pieces, with a pause before each but the first.
+    SlowBytes {
+        #[serde(default = "pause_ms")]
+        delay_ms: u64,
+        #[serde(default = "pieces")]
+        pieces: usize,
+    },
+    /// Every token expires as the request arrives, so that it gets its 401 as usual.
+    ExpireToken {},
+    /// 429, with so many seconds to wait or without a word about them.
+    Throttle {
+        #[serde(default = "retry_after_seconds")]
+        retry_after_seconds: Option<u64>,
+    },
+    /// The handler panics. It proves that a mistake in the sandbox fails the test that uses it.
+    Panic {},
+}
+
+fn pause_ms() -> u64 {
+    10
+}
+
+fn pieces() -> usize {
+    100
+}
+
+// serde's default for an absent member; null is the variant without the header.
+#[allow(clippy::unnecessary_wraps)]
+fn retry_after_seconds() -> Option<u64> {
+    Some(1)
+}
+
+/// What goes back to the client.
+#[derive(Debug, PartialEq)]
+pub enum Reply {
+    Answer(Response),
+    /// An answer that goes out otherwise than it should.
+    Spoilt(Response, Spoiling),
+    /// The port is shut for so many milliseconds or for good, and then this is answered.
+    Refuse(Response, Option<u64>),
+    Stall,
+    Reset,
+}
+
+impl Deed {
+    /// Whether it makes sense, for this operation.
+    pub fn check(&self, operation: &str) -> Result<(), String> {
+        match self {
+            Self::Answer { status, .. } if !(200..=599).contains(status) => {
+                Err(format!("a fault's status is from 200 to 599, not {status}"))
+            }
+            Self::Answer { headers, .. } => match headers.iter().find(|(name, value)| !is_header(name, value)) {
+                Some((name, _)) => Err(format!("{name:?} or its value can't stand in an HTTP header")),
+                None => Ok(()),
+            },
+            Self::SlowBytes { pieces: 0, .. } => Err("a fault's pieces are at least 1".to_owned()),
+            Self::ExpireToken {} if operation == TOKEN => {
+                Err("a request for a token has none that could expire: expireToken is for operations".to_owned())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// How long the request waits, beside the tenant's latency, before it is acted on.
+    pub fn delay(&self) -> Duration {
+        Duration::from_millis(if let Self::Delay { delay_ms } = self { *delay_ms } else { 0 })
+    }
+
+    /// What becomes of a request. `act` does what it asks for and gives the tenant's own answer; it is called at most once.
+    pub fn reply(&self, tracking_id: &str, act: impl FnOnce() -> Response) -> Reply {
+        match self {
+            Self::Answer { status, headers, body, act: acts } => {
+                if *acts {
+                    act();
+                }
+                Reply::Answer(given_answer(*status, headers, body.as_deref(), tracking_id))
+            }
+            Self::Throttle { retry_after_seconds } => Reply::Answer(errors::rate_limited(*retry_after_seconds)),
+            Self::Stall { act: acts } => {
+                if *acts {
+                    act();
+                }
+                Reply::Stall
+            }
+            Self::ResetBeforeReading {} => Reply::Reset,
+            Self::ResetAfterActing {} => {
+                act();
+                Reply::Reset
+            }
+            Self::Delay { .. } | Self::ExpireToken {} => Reply::Answer(act()),
+            Self::Refuse { for_ms } => Reply::Refuse(act(), *for_ms),
+            Self::ResetInAnswer {} => Reply::Spoilt(act(), Spoiling::HalfThenReset),
+            Self::Truncate {} => Reply::Spoilt(act(), Spoiling::HalfThenClose),
+            Self::Garbage {} => Reply::Spoilt(act(), Spoiling::NoHttp),
+            Self::WrongLength {} => Reply::Spoilt(act(), Spoiling::TooLong),
+            Self::SlowBytes { delay_ms, pieces } => {
+                Reply::Spoilt(act(), Spoiling::InPieces { pieces: *pieces, pause: Duration::from_millis(*delay_ms) })
+            }
+            Self::Panic {} => panic!("a fault asked for this panic"),
+        }
+    }
+}
+
+impl Reply {
+    /// The status that the client was sent; none where it got no head of an answer.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Spoilt(_, Spoiling::NoHttp) | Self::Stall | Self::Reset => None,
+            Self::Answer(response) | Self::Spoilt(response, _) | Self::Refuse(response, _) => Some(response.status),
+        }
+    }
+}
+
+fn given_answer(status: u16, headers: &BTreeMap<String, String>, body: Option<&str>, tracking_id: &str) -> Response {
+    let mut response = match body {
+        Some(body) => Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() },
+        None => errors::standard(status, tracking_id),
+    };
+    response.headers.extend(headers.clone());
+    response
+}
+
+fn is_header(name: &str, value: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(token) && !value.contains(['\r', '\n', '\0'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn reply(deed: Value) -> Reply {
+        let deed: Deed = serde_json::from_value(deed).expect("a deed");
+        deed.reply("t", || panic!("it must not act"))
+    }
+
+    #[test]
+    fn an_answer_without_a_body_has_the_documented_one() {
+        let Reply::Answer(response) = reply(json!({ "do": "answer", "status": 403, "headers": { "X-A": "b" } })) else { panic!() };
+        let body: Value = serde_json::from_slice(&response.body).expect("JSON");
+        assert_eq!((response.status, &body["detailCode"], &body["trackingId"]), (403, &"403 Forbidden".into(), &"t".into()));
+        assert_eq!(response.headers, [("X-A".to_owned(), "b".to_owned())]);
+    }
+
+    #[test]
+    fn throttling_tells_the_wait_unless_it_is_null() {
+        for (deed, expected) in [
+            (json!({ "do": "throttle" }), Some("1")),
+            (json!({ "do": "throttle", "retryAfterSeconds": 0 }), Some("0")),
+            (json!({ "do": "throttle", "retryAfterSeconds": null }), None),
+        ] {
+            let Reply::Answer(response) = reply(deed) else { panic!() };
+            let wait = response.headers.iter().find(|(name, _)| name == "Retry-After").map(|(_, value)| value.as_str());
+            assert_eq!((response.status, wait), (429, expected));
+        }
+    }
+}
