@@ -7,6 +7,7 @@ mod bad_input;
 mod calls;
 mod connections;
 mod delivery;
+mod fault_table;
 mod handles;
 mod information;
 mod nothing_twice;
