@@ -86,6 +86,17 @@ fn one_attempt_means_one_also_after_a_401() {
     assert_eq!((&envelope["error"]["status"], sandbox.arrived("getAccessRequestConfig")), (&json!(401), 1), "{envelope}");
 }
 
+#[test]
+fn a_token_is_renewed_in_time_by_the_real_clock() {
+    // Such a token is used for half of its second, and renewed in the last tenth of that or when it is over.
+    let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
+    let client = Client::new(&sandbox.config());
+    while sandbox.token_requests() < 3 {
+        let envelope = client.call("getAccessRequestConfig", &json!({}));
+        assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(1)), "no 401 on the way: {envelope}");
+    }
+}
+
 /// A tenant that counts each id that reaches it, whether or not the client waits for the answer.
 fn counting_tenant() -> (String, Arc<Mutex<String>>, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");

@@ -5,7 +5,7 @@
 
 use crate::support::abi::{Client, OPERATIONS};
 use crate::support::sandbox::Sandbox;
-use sailpoint_access_requests::operations::{self, Delivery};
+use sailpoint_access_requests::operations::{self, Delivery, Operation};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -75,7 +75,7 @@ fn every_operation_under_every_fault_is_as_the_documentation_says() {
         let start = |(operation, _): &(&'static str, _)| {
             let operation = *operation;
             [Form::Blocking, Form::WithEvents]
-                .map(|form| scope.spawn(move || (class(operation), format!("{operation}, {form:?}"), column(operation, form))))
+                .map(|form| scope.spawn(move || (declared(operation).delivery, format!("{operation}, {form:?}"), column(operation, form))))
         };
         let running: Vec<_> = OPERATIONS.iter().flat_map(start).collect();
         running.into_iter().map(|thread| thread.join().expect("no panic")).collect()
@@ -85,8 +85,8 @@ fn every_operation_under_every_fault_is_as_the_documentation_says() {
     compare_with_documentation(&table);
 }
 
-fn class(operation: &str) -> Delivery {
-    operations::OPERATIONS.iter().find(|declared| declared.id == operation).expect("declared").delivery
+fn declared(operation: &str) -> &'static Operation {
+    operations::OPERATIONS.iter().find(|declared| declared.id == operation).expect("declared")
 }
 
 fn column(operation: &'static str, form: Form) -> Column {
@@ -108,6 +108,7 @@ fn column(operation: &'static str, form: Form) -> Column {
         let before = sandbox.acted(operation);
         sandbox.fault(fault);
         let envelope = run(&client, operation, form, case.options);
+        assert_says_where_to_look(operation, &envelope);
         cells.push(cell(&envelope, settled(&sandbox, operation) - before));
         sandbox.control("DELETE", "/sandbox/faults", None);
         if breaks_the_tenant {
@@ -140,6 +141,18 @@ fn request(operation: &str) -> Value {
         "setAccessRequestConfig" => json!({ "autoApprovalEnabled": false }),
         _ => json!({}),
     }
+}
+
+/// Where the fate is unknown, the message names the list that shows it.
+fn assert_says_where_to_look(operation: &str, envelope: &Value) {
+    let error = &envelope["error"];
+    if error["delivery"] != "unknown" {
+        return;
+    }
+    let verify = declared(operation).verify;
+    let message = error["message"].as_str().expect("a text");
+    let expected = format!(" The tenant may have acted on it. Before sending it again, look: {verify}.");
+    assert!(verify.is_empty() || message.ends_with(&expected), "{message}");
 }
 
 /// How often the tenant acted, once nothing is under way in it any more: a request whose client is gone may still be delayed.

@@ -1,0 +1,209 @@
+//! Calls of every operation from many threads through a tenant whose faults come at random, and what has to hold afterwards.
+//! Shared by the bounded run of `cargo test` and the long one of `cargo bench --bench soak`.
+
+use crate::support::abi::Client;
+use crate::support::sandbox::Sandbox;
+use fastrand::Rng;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+pub struct Plan {
+    /// The same seed gives the same calls and faults, each thread's in its order.
+    pub seed: u64,
+    pub calls: usize,
+    pub threads: usize,
+}
+
+/// What the process holds, where the system tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Footprint {
+    pub resident_kib: u64,
+    pub threads: u64,
+}
+
+pub struct Report {
+    /// How many calls ended in each way: "ok", or the error's kind and delivery.
+    pub outcomes: BTreeMap<String, usize>,
+    /// How often faults applied, by what they do.
+    pub faults: BTreeMap<String, u64>,
+    /// What broke a promise, in words.
+    pub violations: Vec<String>,
+    /// After each tenth of the calls.
+    pub footprints: Vec<Footprint>,
+    /// Requests that reached the tenant, and those that calls tell of.
+    pub arrived: u64,
+    pub attempts: u64,
+}
+
+/// One call that changed something, or may have.
+struct Change {
+    ids: Vec<String>,
+    outcome: String,
+}
+
+/// Roughly one request in six meets one of these. Each is rare enough that a repeated request mostly gets through.
+fn faults() -> Vec<Value> {
+    let any = [
+        json!({ "do": "resetBeforeReading" }),
+        json!({ "do": "resetAfterActing" }),
+        json!({ "do": "resetInAnswer" }),
+        json!({ "do": "delay", "delayMs": 5 }),
+        json!({ "do": "stall" }),
+        json!({ "do": "stall", "act": true }),
+        json!({ "do": "truncate" }),
+        json!({ "do": "garbage" }),
+        json!({ "do": "wrongLength" }),
+        json!({ "do": "slowBytes", "pieces": 10, "delayMs": 1 }),
+        json!({ "do": "expireToken" }),
+        json!({ "do": "throttle", "retryAfterSeconds": 0 }),
+        json!({ "status": 400 }),
+        json!({ "status": 500 }),
+        json!({ "status": 502, "act": true }),
+        json!({ "status": 503 }),
+        json!({ "status": 503, "headers": { "Retry-After": "0" } }),
+    ];
+    let token = [json!({ "do": "resetBeforeReading" }), json!({ "status": 500 }), json!({ "do": "refuse", "forMs": 30 })];
+    let of = |operation: &str, chance: f64, mut fault: Value| {
+        fault["operation"] = json!(operation);
+        fault["chance"] = json!(chance);
+        fault
+    };
+    any.into_iter().map(|fault| of("any", 0.01, fault)).chain(token.into_iter().map(|fault| of("token", 0.15, fault))).collect()
+}
+
+pub fn run(plan: &Plan) -> Report {
+    // The limit is the service's, in a window of half a second instead of ten.
+    let sandbox = Sandbox::with(json!({
+        "requests": 50,
+        "unknownIds": "accept",
+        "limit": { "requests": 1000, "windowMs": 500 },
+        "faults": faults(),
+    }));
+    let config = sandbox.config_with(json!({ "requestsPerWindow": 950, "windowMs": 500 }));
+    let client = Client::new(&config);
+    let next = AtomicUsize::new(0);
+    let (changes, footprints, attempts) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()), Mutex::new(0));
+    std::thread::scope(|scope| {
+        for thread in 0..plan.threads {
+            let (client, next, changes, footprints, attempts) = (&client, &next, &changes, &footprints, &attempts);
+            let mut rng = Rng::with_seed(plan.seed.wrapping_add(thread as u64));
+            scope.spawn(move || {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= plan.calls {
+                        return;
+                    }
+                    let (change, made) = call(client, number, &mut rng);
+                    changes.lock().expect("no panic").push(change);
+                    *attempts.lock().expect("no panic") += made;
+                    if (number + 1) % (plan.calls / 10).max(1) == 0 {
+                        footprints.lock().expect("no panic").extend(footprint());
+                    }
+                }
+            });
+        }
+    });
+    let changes = changes.into_inner().expect("no panic");
+    let counters = settled(&sandbox);
+    let mut outcomes = BTreeMap::new();
+    for change in &changes {
+        *outcomes.entry(change.outcome.clone()).or_default() += 1;
+    }
+    let arrived = counters["operations"].as_object().expect("an object").values().filter_map(|count| count["arrived"].as_u64()).sum();
+    Report {
+        outcomes,
+        faults: applied(&sandbox),
+        violations: changes.iter().flat_map(|change| violations(change, &counters["ids"])).collect(),
+        footprints: footprints.into_inner().expect("no panic"),
+        arrived,
+        attempts: attempts.into_inner().expect("no panic"),
+    }
+}
+
+/// One call of some operation in some form, on ids that no other call has; and how many attempts it tells of.
+fn call(client: &Client, number: usize, rng: &mut Rng) -> (Change, u64) {
+    let (operation, request, ids) = request(number, rng);
+    let options = json!({ "timeoutMs": 400, "maxAttempts": 6 }).to_string();
+    let envelope = match rng.u8(..) {
+        0..128 => client.call_with(operation, Some(&request.to_string()), Some(&options)),
+        128..230 => client.start(operation, &request.to_string(), Some(&options)).expect("a call").result(),
+        _ => {
+            let call = client.start(operation, &request.to_string(), Some(&options)).expect("a call");
+            // Somewhere between at once and after the first event.
+            if rng.bool() {
+                let _ = call.next(rng.i32(0..3));
+            }
+            call.abort();
+            call.result()
+        }
+    };
+    let outcome = if envelope["ok"] == true {
+        "ok".to_owned()
+    } else {
+        let word = |member: &str| envelope["error"][member].as_str().expect("a word").to_owned();
+        format!("{}, {}", word("kind"), word("delivery"))
+    };
+    (Change { ids, outcome }, envelope["meta"]["attempts"].as_u64().expect("a count"))
+}
+
+fn request(number: usize, rng: &mut Rng) -> (&'static str, Value, Vec<String>) {
+    let ids = |count: usize| (0..count).map(|part| format!("chaos-{number}-{part}")).collect::<Vec<_>>();
+    let several = ids(rng.usize(1..4));
+    match rng.u8(..) {
+        0..60 => ("approveBulkAccessRequest", json!({ "approvalIds": several, "comment": "x" }), several),
+        60..90 => ("cancelAccessRequest", json!({ "accountActivityId": several[0], "comment": "x" }), ids(1)),
+        90..120 => ("cancelAccessRequestInBulk", json!({ "accessRequestIds": several, "comment": "x" }), several),
+        120..150 => ("closeAccessRequest", json!({ "accessRequestIds": several }), several),
+        150..190 => {
+            let (identity, item) = (format!("identity-{number}"), format!("item-{number}"));
+            let request = json!({ "requestedFor": [identity], "requestedItems": [{ "type": "ROLE", "id": item }] });
+            ("createAccessRequest", request, vec![format!("{identity}/{item}")])
+        }
+        190..205 => ("getAccessRequestConfig", json!({}), Vec::new()),
+        205..220 => ("setAccessRequestConfig", json!({ "autoApprovalEnabled": false }), Vec::new()),
+        220..240 => ("listAccessRequestStatus", json!({ "limit": 3 }), Vec::new()),
+        _ => ("listAdministratorsAccessRequestStatus", json!({ "limit": 3 }), Vec::new()),
+    }
+}
+
+/// The counters, once nothing is under way in the tenant any more.
+fn settled(sandbox: &Sandbox) -> Value {
+    loop {
+        let counters = sandbox.counters();
+        if counters["underWay"] == 0 {
+            return counters;
+        }
+        std::thread::yield_now();
+    }
+}
+
+fn applied(sandbox: &Sandbox) -> BTreeMap<String, u64> {
+    let faults = sandbox.control("GET", "/sandbox/faults", None);
+    let name = |fault: &Value| format!("{} on {}", fault["do"].as_str().expect("a word"), fault["operation"].as_str().expect("a name"));
+    let mut applied = BTreeMap::new();
+    for fault in faults.as_array().expect("a list") {
+        *applied.entry(name(fault)).or_default() += fault["applied"].as_u64().expect("a count");
+    }
+    applied
+}
+
+/// Accepted is acted on once; not sent, and refused, is never; and nothing at all is acted on twice.
+fn violations(change: &Change, acted: &Value) -> Vec<String> {
+    let allowed = match change.outcome.as_str() {
+        "ok" => 1..=1,
+        outcome if outcome.ends_with("unknown") => 0..=1,
+        _ => 0..=0,
+    };
+    let count = |id: &String| acted[id].as_u64().unwrap_or_default();
+    let broken = change.ids.iter().filter(|id| !allowed.contains(&count(id)));
+    broken.map(|id| format!("{id} ended as {}, and was acted on {} times", change.outcome, count(id))).collect()
+}
+
+/// None where the system has no `/proc`.
+fn footprint() -> Option<Footprint> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let number = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
+    Some(Footprint { resident_kib: number("VmRSS:")?, threads: number("Threads:")? })
+}
