@@ -79,7 +79,7 @@ Describe 'Start-SailPointSandbox -Fault' {
     }
 
     It 'says what is wrong with <Name>' -ForEach @(
-        @{ Name = 'a member that the fault does not have'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: fault that does "delay": unknown field `forMs`, expected `delayMs`, beside do and id, operation, nth, times, chance*' }
+        @{ Name = 'a member that the fault does not have'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: a fault that does "delay": unknown field `forMs`, expected `delayMs`, beside do and id, operation, nth, times, chance*' }
         @{ Name = 'an operation that there is not'; Fault = @{ operation = 'approve'; do = 'stall' }; Expected = '*a fault''s operation is an operationId, token or any, not "approve"*' }
         @{ Name = 'a text that is no JSON'; Fault = 'stall'; Expected = '-Fault holds a text that is not JSON: *' }
         @{ Name = 'a number'; Fault = 7; Expected = '-Fault takes a hashtable, an object or a JSON text of one, not a Int32.' }
