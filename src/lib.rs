@@ -21,3 +21,4 @@ pub mod client;
 pub mod ffi;
 pub mod models;
 pub mod operations;
+mod sync;

@@ -3,9 +3,9 @@
 use super::abort::AbortHandle;
 use super::clock::{Clock, SystemClock};
 use super::config::{Config, Credentials};
-use super::envelope::{Answer, Envelope, Meta};
+use super::envelope::{Answer, Envelope};
 use super::error::{CallError, ErrorKind};
-use super::events::{CallEvents, LogLevel, WaitReason};
+use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use super::fate::Fate;
 use super::limiter::{Limiter, LimiterKey};
 use super::options::Options;
@@ -13,7 +13,7 @@ use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, longest_backoff};
 use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
 use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
-use super::{envelope, messages};
+use super::{envelope, log, messages};
 use crate::operations::request::{Query, operation_named, prepare, prepare_unchecked};
 use crate::operations::{Method, OPERATIONS, Operation};
 use bytes::Bytes;
@@ -21,7 +21,11 @@ use jiff::Timestamp;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+/// A wait for one's turn that is shorter is not worth a line.
+const LOGGED_WAIT: Duration = Duration::from_millis(100);
 
 const EXPERIMENTAL: HeaderName = HeaderName::from_static("x-sailpoint-experimental");
 
@@ -44,13 +48,13 @@ enum TokenProvider {
 }
 
 impl TokenProvider {
-    async fn token(&self, client: &Client) -> Result<Arc<BearerToken>, CallError> {
+    /// `fetching` is called where the token has to be fetched first.
+    async fn token(&self, client: &Client, fetching: impl FnOnce()) -> Result<Arc<BearerToken>, CallError> {
         match self {
             Self::Fetched(source) => {
-                let way = || TokenWay {
-                    transport: Arc::clone(&client.transport),
-                    headers: client.headers.clone(),
-                    clock: Arc::clone(&client.clock),
+                let way = || {
+                    fetching();
+                    TokenWay { transport: Arc::clone(&client.transport), headers: client.headers.clone(), clock: Arc::clone(&client.clock) }
                 };
                 source.token(client.clock.now(), way).await
             }
@@ -103,12 +107,11 @@ impl Client {
             Err(error) => return Envelope::failure(error.into()),
         };
         let fate = Fate::default();
-        let mut warnings = Vec::new();
-        let outcome = self.checked_call(operation, request, options, events, abort, &fate, &mut warnings).await;
-        let (attempts, request_id) = fate.totals();
-        PROCESS.metrics.count_call(operation, outcome.as_ref().err().map(|error| error.kind), attempts);
+        let outcome = self.checked_call(operation, request, options, events, abort, &fate).await;
         let elapsed_ms = u64::try_from(self.clock.now().duration_since(started).as_millis()).unwrap_or(u64::MAX);
-        Envelope { outcome, meta: Meta { attempts, elapsed_ms, request_id, warnings } }
+        let meta = fate.into_meta(elapsed_ms);
+        PROCESS.metrics.count_call(operation, outcome.as_ref().err().map(|error| error.kind), meta.attempts);
+        Envelope { outcome, meta }
     }
 
     /// The time of day; out of jiff's range, beyond the year 9999, nothing counts as past.
@@ -116,7 +119,6 @@ impl Client {
         self.clock.wall_time().try_into().unwrap_or(Timestamp::MIN)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of a call, each borrowed from its caller")]
     async fn checked_call(
         &self,
         operation: &'static Operation,
@@ -125,7 +127,6 @@ impl Client {
         events: &dyn CallEvents,
         abort: Option<&AbortHandle>,
         fate: &Fate,
-        warnings: &mut Vec<String>,
     ) -> Result<Answer, CallError> {
         let options = Options::parse(options)?;
         let prepared = if options.validate {
@@ -133,13 +134,12 @@ impl Client {
         } else {
             prepare_unchecked(operation, request)?
         };
-        *warnings = prepared.warnings;
         let body = prepared.body.map(Bytes::from);
-        for warning in warnings.iter() {
-            events.log(LogLevel::Warning, operation.id, 0, warning);
-        }
         let deadline = options.deadline.map(|span| self.clock.now() + span);
         let run = Run { client: self, operation, options: &options, deadline, events, fate };
+        for warning in prepared.warnings {
+            run.warn(0, warning);
+        }
         let aborted = async {
             match abort {
                 Some(abort) => abort.aborted().await,
@@ -196,6 +196,7 @@ struct Attempt {
     outcome: AttemptOutcome,
     result: Result<HttpAnswer, TransportFailure>,
     token: Arc<BearerToken>,
+    elapsed: Duration,
 }
 
 impl Run<'_> {
@@ -212,13 +213,15 @@ impl Run<'_> {
                 may_renew_token: !token_renewed && matches!(self.client.token, TokenProvider::Fetched(_)),
                 backoff: self.client.clock.jitter(longest_backoff(made)),
             };
-            match decide(self.operation.delivery, attempt.outcome, budget) {
+            let decision = decide(self.operation.delivery, attempt.outcome, budget);
+            self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));
+            match decision {
                 Decision::Succeed => return self.succeed(attempt),
                 Decision::RenewToken => {
                     token_renewed = true;
-                    self.renew_token(&attempt.token, made);
+                    self.reject_token(&attempt.token);
                 }
-                Decision::SendAgain { wait, reason } => self.wait(attempt.outcome, wait, reason, made).await,
+                Decision::SendAgain { wait, reason } => self.wait(attempt.outcome, wait, reason).await,
                 Decision::GiveUp(why) => return Err(self.failure(attempt, why, made)),
             }
         }
@@ -228,15 +231,21 @@ impl Run<'_> {
         let client = self.client;
         let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
-        client.token.token(client).await.map_err(unsent)?;
+        self.token(made).await.map_err(unsent)?;
         let _permit = match &client.limiter {
             Some(limiter) => {
+                let asked_at = client.clock.now();
                 let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline).await;
-                Some(permit.map_err(|delay| unsent(messages::no_room(self.operation, delay)))?)
+                let permit = permit.map_err(|delay| unsent(messages::no_room(self.operation, delay)))?;
+                let waited = client.clock.now().duration_since(asked_at);
+                if waited >= LOGGED_WAIT {
+                    self.log(made, || log::turn_awaited(self.operation, waited));
+                }
+                Some(permit)
             }
             None => None,
         };
-        let token = client.token.token(client).await.map_err(unsent)?;
+        let token = self.token(made).await.map_err(unsent)?;
         let request = self.http_request(query, body, &token).map_err(unsent)?;
         let sent_at = client.clock.now();
         let hand_over = self.fate.begin(request.body.is_some());
@@ -247,11 +256,29 @@ impl Run<'_> {
         };
         self.fate.end(outcome, &result);
         let elapsed = client.clock.now().duration_since(sent_at);
-        self.log(made, || messages::attempt_ended(self.operation, made, &result, elapsed));
+        self.note_deprecation(made, &result);
         if let AttemptOutcome::Answered { status: 429, retry_after: Some(wait) } = outcome {
             self.close_limiter(wait);
         }
-        Ok(Attempt { outcome, result, token })
+        Ok(Attempt { outcome, result, token, elapsed })
+    }
+
+    async fn token(&self, made: u32) -> Result<Arc<BearerToken>, CallError> {
+        let asked_at = self.client.clock.now();
+        let fetched = AtomicBool::new(false);
+        let token = self.client.token.token(self.client, || fetched.store(true, Ordering::Relaxed)).await?;
+        if fetched.into_inner() {
+            let elapsed = self.client.clock.now().duration_since(asked_at);
+            self.log(made, || log::token_fetched(self.operation, elapsed));
+        }
+        Ok(token)
+    }
+
+    fn note_deprecation(&self, made: u32, result: &Result<HttpAnswer, TransportFailure>) {
+        let Ok(answer) = result else { return };
+        if let Some(warning) = PROCESS.deprecations.take(self.operation, &answer.headers, self.client.today()) {
+            self.warn(made, warning);
+        }
     }
 
     fn http_request(&self, query: &Query, body: Option<Bytes>, token: &BearerToken) -> Result<HttpRequest, CallError> {
@@ -286,15 +313,13 @@ impl Run<'_> {
         url
     }
 
-    fn renew_token(&self, refused: &Arc<BearerToken>, made: u32) {
+    fn reject_token(&self, refused: &Arc<BearerToken>) {
         if let TokenProvider::Fetched(source) = &self.client.token {
             source.reject(refused);
         }
-        self.log(made, || format!("{}: the tenant refused the access token; a fresh one is fetched.", self.operation.id));
     }
 
-    async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason, made: u32) {
-        self.log(made, || messages::will_send_again(self.operation, wait, reason));
+    async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason) {
         self.events.waiting(self.operation.id, reason, wait);
         // Where a 429 named no time, nobody else goes on meanwhile either; a time that it named closed the limiter already.
         if matches!(outcome, AttemptOutcome::Answered { status: 429, retry_after: None }) {
@@ -303,10 +328,13 @@ impl Run<'_> {
         self.client.clock.sleep_until(self.client.clock.now() + wait).await;
     }
 
-    fn log(&self, made: u32, sentence: impl FnOnce() -> String) {
-        if self.events.is_watched() {
-            self.events.log(LogLevel::Info, self.operation.id, made, &sentence());
-        }
+    fn log(&self, made: u32, step: impl FnOnce() -> (String, LogFacts)) {
+        tell(self.events, LogLevel::Info, self.operation.id, made, step);
+    }
+
+    fn warn(&self, made: u32, warning: String) {
+        tell(self.events, LogLevel::Warning, self.operation.id, made, || (warning.clone(), LogFacts::default()));
+        self.fate.warn(warning);
     }
 
     fn close_limiter(&self, wait: Duration) {
@@ -331,7 +359,10 @@ impl Run<'_> {
                 let answer = attempt.token.scrub(answer);
                 messages::refused(self.operation, &answer, retry_after, why, made, delivery)
             }
-            Err(failure) => messages::not_answered(self.operation, &self.client.base_url, &failure, made, delivery),
+            Err(mut failure) => {
+                failure.begun = failure.begun.map(|answer| Box::new(attempt.token.scrub(*answer)));
+                messages::not_answered(self.operation, &self.client.base_url, &failure, made, delivery)
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What a failed call tells: its kind, what the tenant answered, and whether the tenant may have acted.
 
 use super::headers::AnswerHeaders;
+use super::transport::HttpAnswer;
 use crate::operations::request::InvalidRequest;
-use reqwest::header::HeaderMap;
 use serde::Serialize;
 use std::time::Duration;
 
@@ -102,7 +102,7 @@ pub struct ErrorDetails {
     pub headers: AnswerHeaders,
     /// As received, at most 64 KB of it.
     pub body: Option<String>,
-    /// Whether the body was longer than what is kept.
+    /// Whether this is only the body's beginning: it was longer than what is kept, or broke off.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub body_cut: bool,
 }
@@ -163,17 +163,17 @@ impl CallError {
 
     /// Keeps what the tenant answered: the body as received, and what a documented error body says.
     #[must_use]
-    pub(super) fn with_answer(mut self, status: u16, headers: HeaderMap, body: &[u8]) -> Self {
-        let documented = ErrorBody::parse(body);
+    pub(super) fn with_answer(mut self, answer: &HttpAnswer) -> Self {
+        let documented = ErrorBody::parse(&answer.body);
         let details = self.0.as_mut();
-        details.status = Some(status);
-        details.headers = headers.into();
+        details.status = Some(answer.status);
+        details.headers = answer.headers.clone().into();
         details.detail_code = documented.detail_code;
         details.tracking_id = documented.tracking_id;
         details.messages = documented.messages;
         details.causes = documented.causes;
-        details.body_cut = body.len() > KEPT_BODY;
-        details.body = Some(kept_text(body));
+        details.body_cut = answer.body.len() > KEPT_BODY || answer.broken_off.is_some();
+        details.body = Some(kept_text(&answer.body));
         self
     }
 }

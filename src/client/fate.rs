@@ -1,6 +1,7 @@
 //! What is known of a request's fate while its call goes on: `call` notes each attempt here, and whoever ends the call in the
 //! middle reads it.
 
+use super::envelope::Meta;
 use super::error::DeliveryState;
 use super::retry::{AttemptOutcome, delivery_state};
 use super::transport::{Fault, HandOver, HttpAnswer, TransportFailure};
@@ -14,6 +15,7 @@ pub(super) struct Fate(Mutex<FateState>);
 struct FateState {
     attempts: u32,
     request_id: Option<String>,
+    warnings: Vec<String>,
     /// What the finished attempts say together: once unknown, unknown for good.
     settled: DeliveryState,
     /// The attempt under way.
@@ -53,7 +55,11 @@ impl Fate {
             let keeps = this == DeliveryState::NotSent && state.settled == DeliveryState::Responded;
             state.settled = if keeps { state.settled } else { this };
         }
-        if let Ok(answer) = result {
+        let answer = match result {
+            Ok(answer) => Some(answer),
+            Err(failure) => failure.begun.as_deref(),
+        };
+        if let Some(answer) = answer {
             state.request_id = answer.request_id();
         }
     }
@@ -64,10 +70,22 @@ impl Fate {
         if state.running.as_ref().is_some_and(Running::close) { DeliveryState::Unknown } else { state.settled }
     }
 
-    /// How many attempts the tenant was given, and the id of the last answer.
-    pub fn totals(&self) -> (u32, Option<String>) {
+    /// Something the caller should know, whatever becomes of the call.
+    pub fn warn(&self, warning: String) {
+        self.lock().warnings.push(warning);
+    }
+
+    /// How many attempts the tenant was given.
+    pub fn attempts(&self) -> u32 {
         let state = self.lock();
-        (state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close)), state.request_id.clone())
+        state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close))
+    }
+
+    /// What the envelope tells of a call that took this long.
+    pub fn into_meta(self, elapsed_ms: u64) -> Meta {
+        let attempts = self.attempts();
+        let state = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Meta { attempts, elapsed_ms, request_id: state.request_id, warnings: state.warnings }
     }
 
     fn lock(&self) -> MutexGuard<'_, FateState> {
@@ -91,7 +109,7 @@ mod tests {
     }
 
     fn failed() -> Result<HttpAnswer, TransportFailure> {
-        Err(TransportFailure { fault: Fault::NotConnected, reason: String::new() })
+        Err(TransportFailure::new(Fault::NotConnected, String::new()))
     }
 
     /// The states after each of these attempts.
@@ -117,9 +135,9 @@ mod tests {
     fn an_attempt_under_way_is_not_sent_until_its_body_is_taken() {
         let fate = Fate::default();
         fate.begin(true);
-        assert_eq!((fate.delivery(), fate.totals().0), (DeliveryState::NotSent, 0));
+        assert_eq!((fate.delivery(), fate.attempts()), (DeliveryState::NotSent, 0));
         let fate = Fate::default();
         fate.begin(false);
-        assert_eq!((fate.delivery(), fate.totals().0), (DeliveryState::Unknown, 1), "without a body nobody can tell");
+        assert_eq!((fate.delivery(), fate.attempts()), (DeliveryState::Unknown, 1), "without a body nobody can tell");
     }
 }

@@ -7,15 +7,16 @@
 
 use super::clock::{Clock, Sleep};
 use super::events::{CallEvents, WaitReason};
+use crate::sync::{Mutex, MutexGuard, PoisonError};
 use std::collections::VecDeque;
 use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::task::{Poll, Waker, ready};
 use std::time::{Duration, Instant};
 
 /// Who shares a limiter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct LimiterKey {
+pub(crate) struct LimiterKey {
     pub base_url: String,
     /// For a given access token, whose client id is not known, a digest of the token.
     pub client_id: String,
@@ -23,7 +24,7 @@ pub(super) struct LimiterKey {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct LimiterSettings {
+pub(crate) struct LimiterSettings {
     /// 0 turns the limiter off for this client.
     pub requests_per_window: usize,
     pub window: Duration,
@@ -32,12 +33,12 @@ pub(super) struct LimiterSettings {
 /// Waits longer than this are told.
 const TOLD_WAIT: Duration = Duration::from_secs(1);
 
-pub(super) struct Limiter {
+pub(crate) struct Limiter {
     state: Mutex<State>,
 }
 
 /// Permission for one request. Its window begins when it is dropped, which is when the answer has come.
-pub(super) struct Permit {
+pub(crate) struct Permit {
     limiter: Arc<Limiter>,
     clock: Arc<dyn Clock>,
 }
@@ -61,7 +62,7 @@ struct Waiter {
 
 /// A wait that nobody has the time for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Delay {
+pub(crate) struct Delay {
     pub wait: Duration,
     /// `RetryAfter` where the tenant closed the limiter, else `Limiter`.
     pub cause: WaitReason,

@@ -30,10 +30,7 @@ pub(super) fn refused(
         advice(answer.status),
         verify(operation, delivery)
     );
-    CallError::new(kind_of(answer.status), message)
-        .with_answer(answer.status, answer.headers.clone(), &answer.body)
-        .with_retry_after(retry_after)
-        .with_delivery(delivery)
+    CallError::new(kind_of(answer.status), message).with_answer(answer).with_retry_after(retry_after).with_delivery(delivery)
 }
 
 pub(super) fn not_answered(
@@ -44,8 +41,16 @@ pub(super) fn not_answered(
     delivery: DeliveryState,
 ) -> CallError {
     let attempts = if made > 1 { format!(" {made} attempts were made.") } else { String::new() };
-    let message = format!("{} failed: {}{attempts}{}", operation.id, trouble(base_url, failure), verify(operation, delivery));
-    CallError::new(kind_of_fault(failure.fault), message).with_delivery(delivery)
+    let trouble = match &failure.begun {
+        Some(answer) => format!("the tenant answered {}, but the answer broke off ({}).", status_text(answer.status), failure.reason),
+        None => trouble(base_url, failure),
+    };
+    let message = format!("{} failed: {trouble}{attempts}{}", operation.id, verify(operation, delivery));
+    let error = CallError::new(kind_of_fault(failure.fault), message).with_delivery(delivery);
+    match &failure.begun {
+        Some(answer) => error.with_answer(answer),
+        None => error,
+    }
 }
 
 /// Before any operation's request went out: the token endpoint gave no answer.
@@ -77,7 +82,7 @@ pub(super) fn unreadable(operation: &Operation, answer: &HttpAnswer, reason: &st
         status_text(answer.status),
         if operation.verify.is_empty() { "" } else { " By its status the request was accepted." }
     );
-    CallError::new(ErrorKind::Http, message).with_answer(answer.status, answer.headers.clone(), &answer.body).with_delivery(delivery)
+    CallError::new(ErrorKind::Http, message).with_answer(answer).with_delivery(delivery)
 }
 
 pub(super) fn aborted(operation: &Operation, delivery: DeliveryState) -> CallError {
@@ -111,25 +116,6 @@ pub(super) fn unusable_token() -> CallError {
         ErrorKind::Auth,
         "The access token holds characters that no HTTP header can carry, such as a line break. Give the token alone, without \"Bearer\" or line ends.",
     )
-}
-
-pub(super) fn attempt_ended(operation: &Operation, made: u32, result: &Result<HttpAnswer, TransportFailure>, elapsed: Duration) -> String {
-    let (id, method, path, ms) = (operation.id, operation.method.name(), operation.path, elapsed.as_millis());
-    match result {
-        Ok(answer) => {
-            let request_id = answer.request_id().map_or_else(String::new, |id| format!(", request id {id}"));
-            format!("{id}: attempt {made}, {method} {path}, was answered {} after {ms} ms{request_id}.", answer.status)
-        }
-        Err(failure) => format!("{id}: attempt {made}, {method} {path}, got no answer within {ms} ms ({}).", failure.reason),
-    }
-}
-
-pub(super) fn will_send_again(operation: &Operation, wait: Duration, reason: WaitReason) -> String {
-    let why = match reason {
-        WaitReason::RetryAfter => "as the tenant asked",
-        WaitReason::Backoff | WaitReason::Limiter => "before the next attempt",
-    };
-    format!("{}: waits {} {why}.", operation.id, seconds(wait))
 }
 
 fn kind_of(status: u16) -> ErrorKind {

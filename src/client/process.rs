@@ -1,7 +1,9 @@
-//! What all clients of the process share, each thing in one registry: limiters, tokens, connection pools, and the counters.
+//! What all clients of the process share, each thing in one registry: limiters, tokens, connection pools, the counters, and
+//! which operations' ends were told.
 //!
 //! A registry holds weak references: when the last client that uses an entry goes, the entry goes, and a token's secret with it.
 
+use super::deprecation::DeprecationNotices;
 use super::limiter::{Limiter, LimiterKey};
 use super::metrics::Metrics;
 use super::token::{TokenKey, TokenSource};
@@ -19,6 +21,7 @@ pub(super) struct Process {
     pub tokens: Registry<TokenKey, TokenSource>,
     pub transports: Registry<TransportSettings, Transport>,
     pub metrics: Metrics,
+    pub deprecations: DeprecationNotices,
 }
 
 /// The counters of this process as JSON.

@@ -71,6 +71,8 @@ pub(super) struct HttpAnswer {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: Bytes,
+    /// Why the body ends before its end, where it does.
+    pub broken_off: Option<String>,
 }
 
 /// Why no complete answer came.
@@ -79,6 +81,8 @@ pub(super) struct TransportFailure {
     pub fault: Fault,
     /// The innermost cause, without URL.
     pub reason: String,
+    /// What had come of a success when it broke off.
+    pub begun: Option<Box<HttpAnswer>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +122,17 @@ impl Transport {
         *prepared.body_mut() =
             request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
         let mut response = patience.wait_for(self.http.execute(prepared)).await?;
-        let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
-        let body = read_body(response, patience).await?;
-        Ok(HttpAnswer { status, headers, body })
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        let (body, failure) = read_body(response, patience).await;
+        let answer = HttpAnswer { status: status.as_u16(), headers, body, broken_off: None };
+        match failure {
+            None => Ok(answer),
+            Some(failure) => {
+                let answer = HttpAnswer { broken_off: Some(failure.reason.clone()), ..answer };
+                // A refusal is one by its status; its body only explains it.
+                if status.is_success() { Err(TransportFailure { begun: Some(Box::new(answer)), ..failure }) } else { Ok(answer) }
+            }
+        }
     }
 }
 
@@ -164,25 +176,30 @@ impl Patience {
         } else {
             format!("nothing came for {}, see readTimeoutMs", seconds(self.silence))
         };
-        TransportFailure { fault: Fault::TimedOut, reason }
+        TransportFailure::new(Fault::TimedOut, reason)
     }
 }
 
-async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> Result<Bytes, TransportFailure> {
+/// What came of the body, and why not all of it where it broke off.
+async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> (Bytes, Option<TransportFailure>) {
     let mut chunks: Vec<Bytes> = Vec::new();
     let mut length = 0;
-    while let Some(chunk) = patience.wait_for(response.chunk()).await? {
-        length += chunk.len();
-        if length > LARGEST_ANSWER {
-            return Err(TransportFailure { fault: Fault::Broken, reason: format!("the answer is larger than {LARGEST_ANSWER} bytes") });
+    let failure = loop {
+        match patience.wait_for(response.chunk()).await {
+            Ok(None) => break None,
+            Ok(Some(chunk)) if length + chunk.len() > LARGEST_ANSWER => {
+                break Some(TransportFailure::new(Fault::Broken, format!("the answer is larger than {LARGEST_ANSWER} bytes")));
+            }
+            Ok(Some(chunk)) => {
+                length += chunk.len();
+                chunks.push(chunk);
+                patience.renew();
+            }
+            Err(failure) => break Some(failure),
         }
-        chunks.push(chunk);
-        patience.renew();
-    }
-    Ok(match chunks.len() {
-        1 => chunks.swap_remove(0),
-        _ => chunks.concat().into(),
-    })
+    };
+    let body = if chunks.len() == 1 { chunks.swap_remove(0) } else { chunks.concat().into() };
+    (body, failure)
 }
 
 impl HttpAnswer {
@@ -205,13 +222,17 @@ impl HttpAnswer {
 }
 
 impl TransportFailure {
+    pub fn new(fault: Fault, reason: String) -> Self {
+        Self { fault, reason, begun: None }
+    }
+
     fn of(error: &reqwest::Error) -> Self {
         let fault = match error {
             _ if error.is_connect() => Fault::NotConnected,
             _ if error.is_timeout() => Fault::TimedOut,
             _ => Fault::Broken,
         };
-        Self { fault, reason: innermost(error) }
+        Self::new(fault, innermost(error))
     }
 }
 
@@ -309,7 +330,7 @@ mod tests {
 
     fn answer(headers: &[(&'static str, &'static str)]) -> HttpAnswer {
         let headers = headers.iter().map(|(name, value)| (name.parse().expect("a name"), HeaderValue::from_static(value))).collect();
-        HttpAnswer { status: 429, headers, body: Bytes::new() }
+        HttpAnswer { status: 429, headers, body: Bytes::new(), broken_off: None }
     }
 
     #[test]

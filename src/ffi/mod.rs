@@ -15,7 +15,7 @@ mod guard;
 mod handles;
 mod information;
 mod operations;
-mod queue;
+pub(crate) mod queue;
 mod runtime;
 mod sigpipe;
 mod strings;

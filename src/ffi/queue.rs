@@ -1,18 +1,18 @@
 //! What a running call tells, until its reader takes it. Bounded: of logs the newest few hundred are kept and the rest are
 //! counted, of progress only the newest, and the result has a place of its own. Nothing here waits for the reader.
 
-use crate::client::{CallEvents, LogLevel, WaitReason};
+use crate::client::{CallEvents, LogEntry, LogFacts, LogLevel, WaitReason};
+use crate::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How many log events wait for the reader.
 const KEPT_LOGS: usize = 256;
 
 #[derive(Default)]
-pub(super) struct EventQueue {
+pub(crate) struct EventQueue {
     state: Mutex<State>,
     changed: Condvar,
 }
@@ -36,7 +36,7 @@ enum ResultPlace {
 
 /// What a reader gets.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Next {
+pub(crate) enum Next {
     Event(String),
     TimeIsUp,
     NoMore,
@@ -45,12 +45,7 @@ pub(super) enum Next {
 #[derive(Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 enum Event<'a> {
-    Log {
-        level: LogLevel,
-        message: &'a str,
-        operation: &'a str,
-        attempt: u32,
-    },
+    Log(&'a LogEntry<'a>),
     #[serde(rename_all = "camelCase")]
     Progress {
         message: &'a str,
@@ -107,7 +102,8 @@ impl State {
     fn take(&mut self) -> Option<Next> {
         if self.dropped_logs > 0 {
             let message = format!("{} log events were dropped, since nobody read them in time.", std::mem::take(&mut self.dropped_logs));
-            return Some(Next::Event(to_json(&Event::Log { level: LogLevel::Warning, message: &message, operation: "", attempt: 0 })));
+            let entry = LogEntry { level: LogLevel::Warning, message: &message, operation: "", attempt: 0, facts: LogFacts::default() };
+            return Some(Next::Event(to_json(&Event::Log(&entry))));
         }
         if let Some(event) = self.logs.pop_front().or_else(|| self.progress.take()) {
             return Some(Next::Event(event));
@@ -128,8 +124,8 @@ impl CallEvents for EventQueue {
         true
     }
 
-    fn log(&self, level: LogLevel, operation: &str, attempt: u32, message: &str) {
-        let event = to_json(&Event::Log { level, message, operation, attempt });
+    fn log(&self, entry: &LogEntry<'_>) {
+        let event = to_json(&Event::Log(entry));
         let mut state = self.lock();
         if state.logs.len() == KEPT_LOGS {
             state.logs.pop_front();
@@ -162,13 +158,17 @@ mod tests {
         }
     }
 
+    fn log(queue: &EventQueue, message: &str) {
+        queue.log(&LogEntry { level: LogLevel::Info, message, operation: "op", attempt: 1, facts: LogFacts::default() });
+    }
+
     #[test]
     fn the_result_comes_once_and_last() {
         let queue = EventQueue::default();
         assert_eq!(queue.next(Some(Duration::ZERO)), Next::TimeIsUp);
         queue.finish(r#"{"ok":true}"#);
         queue.finish(r#"{"ok":false}"#);
-        queue.log(LogLevel::Info, "op", 1, "late");
+        log(&queue, "late");
         assert_eq!(event(&queue)["message"], "late");
         assert_eq!(event(&queue), serde_json::json!({ "event": "result", "envelope": { "ok": true } }));
         assert_eq!(queue.next(None), Next::NoMore);
@@ -178,7 +178,7 @@ mod tests {
     fn logs_beyond_the_bound_are_counted() {
         let queue = EventQueue::default();
         for number in 0..KEPT_LOGS + 3 {
-            queue.log(LogLevel::Info, "op", 1, &number.to_string());
+            log(&queue, &number.to_string());
         }
         assert_eq!(event(&queue)["message"], "3 log events were dropped, since nobody read them in time.");
         assert_eq!(event(&queue)["message"], "3", "the oldest went first");

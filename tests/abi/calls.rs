@@ -12,20 +12,22 @@ fn a_call_tells_its_attempts_and_ends_with_its_result() {
     let call = client.start("listAccessRequestStatus", r#"{"limit":1,"sorters":"nonsense"}"#, None).expect("a call");
     let events = call.events();
     let kinds: Vec<&str> = events.iter().filter_map(|event| event["event"].as_str()).collect();
-    assert_eq!(kinds, ["log", "log", "result"], "{events:?}");
+    assert_eq!(kinds, ["log", "log", "log", "result"], "{events:?}");
     assert_eq!(events[0]["level"], "warning");
-    let attempt = events[1]["message"].as_str().expect("a text");
+    let token = events[1]["message"].as_str().expect("a text");
+    assert!(token.starts_with("listAccessRequestStatus: an access token was fetched; the call waited "), "{token}");
+    let attempt = events[2]["message"].as_str().expect("a text");
     assert!(attempt.starts_with("listAccessRequestStatus: attempt 1, GET /access-request-status, was answered 400 after "), "{attempt}");
-    assert_eq!(events[2]["envelope"]["error"]["status"], 400);
+    assert_eq!(events[3]["envelope"]["error"]["status"], 400);
     assert_eq!(call.next(0), (SAILPOINT_CALL_NO_MORE, None), "the result came once");
     assert_eq!(call.abort(), 0, "to abort what has ended does no harm");
 }
 
 #[test]
 fn a_call_waits_no_longer_than_asked() {
-    let sandbox = Sandbox::start();
+    let sandbox = Sandbox::with(json!({ "accessTokens": ["known"] }));
     sandbox.fault(json!({ "operation": "getAccessRequestConfig", "do": "stall" }));
-    let client = Client::new(&sandbox.config());
+    let client = Client::new(&json!({ "baseUrl": sandbox.base_url(), "accessToken": "known" }));
     let call = client.start("getAccessRequestConfig", "{}", None).expect("a call");
     assert_eq!(call.next(0), (SAILPOINT_CALL_TIME_IS_UP, None));
     assert_eq!(call.next(1), (SAILPOINT_CALL_TIME_IS_UP, None));

@@ -87,6 +87,63 @@ fn an_error_keeps_its_status_whatever_its_body_is() {
 }
 
 #[test]
+fn a_refusal_keeps_its_text_whatever_its_encoding_is_called() {
+    let body = r#"{"detailCode":"400.1 Bad Request Content","messages":[{"text":"é"}]}"#;
+    let answer = json!({ "status": 400, "headers": { "Content-Encoding": "UTF-8" }, "body": body });
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, answer);
+    let error = &envelope["error"];
+    assert_eq!((&error["body"], &error["messages"], &error["delivery"]), (&json!(body), &json!(["é"]), &json!("responded")), "{envelope}");
+}
+
+/// An answer that says it is longer than it is, after which the connection ends.
+fn broken_off(status: u16, body: &str, headers: Value) -> Value {
+    let mut headers = headers;
+    headers["Content-Length"] = json!("5000");
+    json!({ "status": status, "headers": headers, "body": body })
+}
+
+#[test]
+fn a_refusal_that_breaks_off_is_one_by_its_status() {
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, broken_off(400, "{\"detailCode\":", json!({})));
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["status"], &error["delivery"], &error["body"], &error["bodyCut"]),
+        (&json!("http"), &json!(400), &json!("responded"), &json!("{\"detailCode\":"), &json!(true)),
+        "{envelope}"
+    );
+    assert!(envelope["meta"]["requestId"].is_string(), "{envelope}");
+}
+
+#[test]
+fn a_throttled_request_is_sent_again_though_its_answer_broke_off() {
+    let sandbox = Sandbox::start();
+    let mut rule = broken_off(429, "{", json!({ "Retry-After": "0" }));
+    rule["operation"] = json!("approveBulkAccessRequest");
+    rule["times"] = json!(1);
+    sandbox.fault(rule);
+    let envelope = Client::new(&sandbox.config()).call_with("approveBulkAccessRequest", Some(APPROVE), None);
+    assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(2)), "{envelope}");
+}
+
+#[test]
+fn a_success_that_breaks_off_tells_its_status_and_leaves_the_fate_unknown() {
+    let (envelope, arrived) = answered("approveBulkAccessRequest", APPROVE, broken_off(202, "{", json!({})));
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["status"], &error["delivery"], &error["body"], &error["bodyCut"], arrived),
+        (&json!("transport"), &json!(202), &json!("unknown"), &json!("{"), &json!(true), 1),
+        "{envelope}"
+    );
+    let message = error["message"].as_str().expect("a text");
+    assert!(
+        message.starts_with("approveBulkAccessRequest failed: the tenant answered 202 Accepted, but the answer broke off ("),
+        "{message}"
+    );
+    assert!(message.contains("Before sending it again, look: listAccessRequestStatus shows"), "{message}");
+    assert!(envelope["meta"]["requestId"].is_string(), "{envelope}");
+}
+
+#[test]
 fn the_documented_errors_are_taken_apart() {
     let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 403 }));
     let error = &envelope["error"];

@@ -3,4 +3,5 @@
 
 pub mod abi;
 pub mod library;
+pub mod raw_tenant;
 pub mod sandbox;

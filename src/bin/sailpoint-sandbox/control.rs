@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::errors::Refusal;
 use crate::faults::Fault;
 use crate::http::{Request, Response};
 use crate::oauth;
+use crate::observer::Observer;
 use crate::tenant::{State, Tenant};
 
 /// Answers a request for what stands behind `/sandbox/`.
@@ -20,7 +21,7 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         return Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
     }
     match (request.head.method.as_str(), path) {
-        ("GET", "counters") => Ok(Response::json(200, &state.observer)),
+        ("GET", "counters") => Ok(Response::json(200, &Counters { observer: &state.observer, under_way: tenant.under_way() - 1 })),
         ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
         ("GET", "state") => Ok(summary(tenant, state)),
         ("GET", "faults") => Ok(Response::json(200, &state.faults.all())),
@@ -40,6 +41,16 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         }
         (method, path) => Err(Refusal::Missing(format!("The sandbox itself has no {method} {path}."))),
     }
+}
+
+/// What the tenant counted.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counters<'a> {
+    #[serde(flatten)]
+    observer: &'a Observer,
+    /// The request that asks is left out.
+    under_way: u64,
 }
 
 fn done() -> Response {

@@ -68,6 +68,7 @@ async fn next_head(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<He
 }
 
 async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, visit: &Visit, tenant: &Tenant) -> Result<Next, ReadError> {
+    let under_way = tenant.begin();
     let arrival = tenant.arrive(&head);
     if arrival.is_reset_unread() {
         return Ok(Next::Reset);
@@ -83,6 +84,7 @@ async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, visit: &Visit
         let refusal = Refusal::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
         Reply::Answer(refusal.response(&arrival.request_id))
     });
+    drop(under_way);
     let close = request.head.wants_close() || visit.is_over();
     let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
     send(reader.stream(), reply, delivery, visit).await

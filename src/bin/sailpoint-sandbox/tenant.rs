@@ -27,6 +27,7 @@ pub struct Tenant {
     seed: u64,
     credentials: Credentials,
     panics: AtomicU64,
+    under_way: AtomicU64,
     state: Mutex<State>,
 }
 
@@ -63,6 +64,15 @@ impl Arrival {
     }
 }
 
+/// Counts a request as under way while it lives, also where its connection breaks before it is decided.
+pub struct UnderWay<'a>(&'a AtomicU64);
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl Tenant {
     pub fn new(settings: Settings, seed: u64) -> Self {
         let (client_id, client_secret) = seed::client(seed);
@@ -80,7 +90,7 @@ impl Tenant {
             observer: Observer::new(),
             tracking_ids: Ids::new(seed.wrapping_add(2)),
         };
-        Self { settings, seed, credentials, panics: AtomicU64::new(0), state: Mutex::new(state) }
+        Self { settings, seed, credentials, panics: AtomicU64::new(0), under_way: AtomicU64::new(0), state: Mutex::new(state) }
     }
 
     pub fn credentials(&self) -> &Credentials {
@@ -168,6 +178,17 @@ impl Tenant {
     /// A handler that panicked left the lock poisoned; what it did to the state is no secret, and the exit code tells of it.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A request is under way from when its head was read until it is decided what it gets.
+    pub fn begin(&self) -> UnderWay<'_> {
+        self.under_way.fetch_add(1, Ordering::SeqCst);
+        UnderWay(&self.under_way)
+    }
+
+    /// How many requests are under way.
+    pub fn under_way(&self) -> u64 {
+        self.under_way.load(Ordering::SeqCst)
     }
 
     pub fn note_panic(&self) {

@@ -1,11 +1,14 @@
 //! A token endpoint of a test's own over real HTTP, and a clock moved by hand.
 
+use super::super::error::{CallError, ErrorKind};
 use super::super::manual_clock::ManualClock;
 use super::super::transport::TransportSettings;
+use super::single_flight::RENEWAL_PAUSE;
 use super::*;
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 /// Answers each request for a token by its number, counted from 1, and counts them.
 struct Endpoint {
@@ -74,13 +77,18 @@ impl Caller {
     }
 
     async fn token(&self, source: &Arc<TokenSource>) -> Result<String, CallError> {
-        source.token(self.clock.now(), || self.way()).await.map(|token| token.secret.expose_secret().to_owned())
+        source.token(self.clock.now(), || self.way()).await.map(|token| text(&token))
     }
 }
 
 /// Until a renewal in the background has come to its end.
+fn text(token: &BearerToken) -> String {
+    let header = token.authorization().expect("a header's value");
+    header.to_str().expect("text").trim_start_matches("Bearer ").to_owned()
+}
+
 async fn settled(source: &TokenSource) {
-    while source.lock().fetching {
+    while source.flight.is_fetching() {
         tokio::task::yield_now().await;
     }
 }
