@@ -75,10 +75,7 @@ function Add-Fault {
 
 function Clear-Fault {
     # The tenant answers by itself again.
-    $request = [System.Net.Http.HttpRequestMessage]::new([System.Net.Http.HttpMethod]::Delete, "$($script:Tenant.BaseUrl)/sandbox/faults")
-    $request.Headers.Add('Authorization', "Bearer $($script:Tenant.ControlToken)")
-    $client = [System.Net.Http.HttpClient]::new()
-    try { $null = $client.Send($request).EnsureSuccessStatusCode() } finally { $client.Dispose() }
+    $script:Tenant.DeleteControl('faults')
 }
 
 function Get-Failure {

@@ -52,7 +52,7 @@ Describe 'approve-pending.ps1' {
     }
 
     It 'tells an unknown fate apart from a failure' {
-        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetBeforeReading' }
         $shown = Invoke-Shell "`$rows = & '$Runbook' -Days $Everything; `$rows.Result | Sort-Object -Unique; exit `$LASTEXITCODE" -Environment $Surrounding
         $shown.Output.Trim() | Should -BeExactly 'unknown'
         $shown.ExitCode | Should -Be 1

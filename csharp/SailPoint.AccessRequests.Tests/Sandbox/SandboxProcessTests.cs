@@ -99,7 +99,35 @@ public sealed class SandboxProcessTests
         sandbox.PostControl("faults", """{"operation":"getAccessRequestConfig","status":403}""");
         using var client = new SailPointClient(sandbox.ToConfiguration());
         Assert.Equal(403, Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig()).Status);
+        sandbox.DeleteControl("faults");
+        client.GetAccessRequestConfig();
         Assert.Contains("The sandbox answered 404 to GET /sandbox/nothing: ", Assert.Throws<HttpRequestException>(() => sandbox.GetControl("nothing")).Message);
+    }
+
+    [Fact]
+    public void ItCountsWhatItActedOnAlsoWhereTheAnswerWasLost()
+    {
+        const string id = "2c9180835d2e5168015d32f890ca1581";
+        using var sandbox = Start(new SandboxOptions { ConfigJson = """{"faults":[{"operation":"approveBulkAccessRequest","do":"resetAfterActing"}]}""" });
+        using var client = new SailPointClient(sandbox.ToConfiguration());
+        var error = Assert.Throws<SailPointException>(() => client.ApproveBulkAccessRequest(new BulkApproveAccessRequest { ApprovalIds = [id], Comment = "fine" }));
+        Assert.Equal("unknown", error.Delivery);
+
+        var counters = sandbox.GetCounters();
+        Assert.Equal((1L, 0L), (counters.ActedOn(id), counters.ActedOn("another")));
+        var approvals = counters.Operations["approveBulkAccessRequest"];
+        Assert.Equal((1L, 1L), (approvals.Arrived, approvals.Acted));
+        Assert.Equal((1L, 1L), (counters.TokensRequested, counters.TokensGranted));
+    }
+
+    [Fact]
+    public void ItCanBeAskedWhileItsPortRefusesConnections()
+    {
+        using var sandbox = Start(new SandboxOptions { ConfigJson = """{"faults":[{"operation":"token","do":"refuse"}]}""" });
+        using var client = new SailPointClient(sandbox.ToConfiguration());
+        var error = Assert.Throws<SailPointException>(() => client.GetAccessRequestConfig(new CallOptions { MaxAttempts = 1 }));
+        Assert.Equal(("transport", "not_sent"), (error.Kind, error.Delivery));
+        Assert.Equal((1L, 0L), (sandbox.GetCounters().TokensGranted, sandbox.GetCounters().Operations["getAccessRequestConfig"].Arrived));
     }
 
     private static SandboxProcess Start(SandboxOptions options)

@@ -112,6 +112,13 @@ public sealed class SandboxProcess : IDisposable
     /// <summary>A configuration that connects to this tenant. Loopback addresses may be plain http.</summary>
     public ClientConfiguration ToConfiguration() => new() { BaseUrl = BaseUrl, ClientId = ClientId, ClientSecret = ClientSecret, Source = "the sandbox" };
 
+    /// <summary>What the tenant saw and did so far, such as how often it acted on an id.</summary>
+    public SandboxCounters GetCounters()
+    {
+        using var counters = JsonDocument.Parse(GetControl("counters"));
+        return new SandboxCounters(counters.RootElement);
+    }
+
     /// <summary>Asks the tenant about itself: what it saw, and what it holds.</summary>
     /// <param name="path">What to ask, below <c>/sandbox/</c>, such as <c>counters</c>.</param>
     /// <returns>The answer's JSON.</returns>
@@ -124,6 +131,11 @@ public sealed class SandboxProcess : IDisposable
     /// <returns>The answer's JSON.</returns>
     /// <exception cref="HttpRequestException">The tenant refused.</exception>
     public string PostControl(string path, string json = "{}") => SendControl(HttpMethod.Post, path, json);
+
+    /// <summary>Takes back what the tenant was told.</summary>
+    /// <param name="path">What to take back, below <c>/sandbox/</c>, such as <c>faults</c>.</param>
+    /// <exception cref="HttpRequestException">The tenant refused.</exception>
+    public void DeleteControl(string path) => SendControl(HttpMethod.Delete, path, null);
 
     /// <summary>Ends the program. Waits up to 5 s for it to end by itself. Of several threads that call this, the first ends it.</summary>
     public void Dispose()

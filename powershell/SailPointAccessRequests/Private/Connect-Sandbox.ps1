@@ -1,13 +1,11 @@
 # What Start-SailPointSandbox and Stop-SailPointSandbox do apart from the process itself.
 
 function Start-SandboxProcess {
-    param([System.Nullable[long]] $Seed, [object] $Config)
+    param([System.Nullable[long]] $Seed, [object] $Config, [object[]] $Fault)
 
     $options = [SailPoint.AccessRequests.SandboxOptions]::new()
     if ($null -ne $Seed) { $options.Seed = $Seed }
-    if (Test-Given $Config) {
-        $options.ConfigJson = if ($Config -is [string]) { $Config } else { [SailPoint.AccessRequests.JsonWriter]::ToJson($Config, $script:PlainObjectConverter) }
-    }
+    if ((Test-Given $Config) -or $Fault) { $options.ConfigJson = ConvertTo-SandboxJson -Config $Config -Fault $Fault }
     try {
         [SailPoint.AccessRequests.SandboxProcess]::Start($options)
     } catch [SailPoint.AccessRequests.SailPointException] {

@@ -23,11 +23,14 @@ pub struct Credentials {
 #[derive(Debug)]
 pub struct Tokens {
     tokens: HashMap<String, Token>,
+    /// How often all were expired; those of an earlier generation are.
+    generation: u64,
 }
 
 #[derive(Debug)]
 struct Token {
     client_id: String,
+    generation: u64,
     /// Milliseconds of the tenant's clock; none for tokens from the settings, which last until they are expired by a test.
     expires_at: Option<u64>,
 }
@@ -35,8 +38,8 @@ struct Token {
 impl Tokens {
     /// Knows `fixed` tokens from the start, as if `client_id` had got them.
     pub fn new(fixed: &[String], client_id: &str) -> Self {
-        let token = || Token { client_id: client_id.to_owned(), expires_at: None };
-        Self { tokens: fixed.iter().map(|text| (text.clone(), token())).collect() }
+        let token = || Token { client_id: client_id.to_owned(), generation: 0, expires_at: None };
+        Self { tokens: fixed.iter().map(|text| (text.clone(), token())).collect(), generation: 0 }
     }
 
     /// Answers a request for a token, which is valid for `expires_in` seconds from `now`.
@@ -45,8 +48,11 @@ impl Tokens {
             return Response::json(status, &json!({ "error": error, "error_description": description }));
         }
         let text = random_token();
-        let token =
-            Token { client_id: credentials.client_id.clone(), expires_at: Some(now.saturating_add(expires_in.saturating_mul(1000))) };
+        let token = Token {
+            client_id: credentials.client_id.clone(),
+            generation: self.generation,
+            expires_at: Some(now.saturating_add(expires_in.saturating_mul(1000))),
+        };
         self.tokens.insert(text.clone(), token);
         Response::json(200, &json!({ "access_token": text, "token_type": "bearer", "expires_in": expires_in }))
     }
@@ -56,17 +62,15 @@ impl Tokens {
         let refuse = |reason: &str| Refusal::Unauthorized(format!("JWT validation failed: {reason}"));
         let token = authorization.and_then(bearer).ok_or_else(|| refuse("JWT is missing"))?;
         let token = self.tokens.get(token).ok_or_else(|| refuse("JWT is unknown"))?;
-        if token.expires_at.is_some_and(|end| end <= now) {
+        if token.generation < self.generation || token.expires_at.is_some_and(|end| end <= now) {
             return Err(refuse("JWT is expired"));
         }
         Ok(&token.client_id)
     }
 
-    /// Makes every token that there is an expired one.
+    /// Makes every token that there is an expired one. Takes no time, however many there are.
     pub fn expire_all(&mut self) {
-        for token in self.tokens.values_mut() {
-            token.expires_at = Some(0);
-        }
+        self.generation += 1;
     }
 }
 
@@ -107,7 +111,7 @@ mod tests {
     #[test]
     fn a_token_is_valid_until_its_end() {
         let mut tokens = Tokens::new(&["fixed".to_owned()], "client");
-        tokens.tokens.insert("granted".to_owned(), Token { client_id: "client".to_owned(), expires_at: Some(1000) });
+        tokens.tokens.insert("granted".to_owned(), Token { client_id: "client".to_owned(), generation: 0, expires_at: Some(1000) });
         let text = |result: Result<&str, Refusal>| match result {
             Err(Refusal::Unauthorized(text)) => text,
             other => panic!("{other:?}"),
@@ -119,6 +123,8 @@ mod tests {
         assert_eq!(text(tokens.authorize(Some("Basic granted"), 0)), "JWT validation failed: JWT is missing");
         assert_eq!(text(tokens.authorize(None, 0)), "JWT validation failed: JWT is missing");
         tokens.expire_all();
-        assert_eq!(text(tokens.authorize(Some("Bearer fixed"), 0)), "JWT validation failed: JWT is expired");
+        for expired in ["Bearer fixed", "Bearer granted"] {
+            assert_eq!(text(tokens.authorize(Some(expired), 0)), "JWT validation failed: JWT is expired");
+        }
     }
 }

@@ -312,7 +312,7 @@ fn a_fault_that_makes_no_sense_is_refused_by_name() {
         call(&tenant(json!({})), "POST", "/sandbox/faults", Some(&json!({ "operation": "any", "do": "delay", "forMs": 1 })));
     let text = error["messages"][0]["text"].as_str().expect("a text");
     assert_eq!(status, 400);
-    assert!(text.starts_with("The body does not fit: fault that does \"delay\": unknown field `forMs`, expected `delayMs`"), "{text}");
+    assert!(text.starts_with("The body does not fit: a fault that does \"delay\": unknown field `forMs`, expected `delayMs`"), "{text}");
 }
 
 #[test]

@@ -20,13 +20,17 @@ pub enum Deed {
         status: u16,
         #[serde(default)]
         headers: BTreeMap<String, String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         body: Option<String>,
         /// Whether the tenant first does what was asked.
         #[serde(default)]
         act: bool,
     },
     /// The usual answer. By then the port is shut: the system refuses connections, for so long or for good.
-    Refuse { for_ms: Option<u64> },
+    Refuse {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        for_ms: Option<u64>,
+    },
     /// The connection is reset when the head was read; nothing is acted on.
     ResetBeforeReading {},
     /// The tenant acts, and resets the connection without an answer.

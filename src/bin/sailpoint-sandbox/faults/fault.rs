@@ -1,7 +1,7 @@
 //! One fault as it is written in JSON: which requests it meets, and what it does. What makes no sense is an error that names it.
 
 use sailpoint_access_requests::operations;
-use serde::de::Error;
+use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
@@ -36,30 +36,20 @@ impl Fault {
         self.operation == operation || (self.operation == ANY && operation != TOKEN)
     }
 
+    /// Whether the chance lets it apply this time. A fault that is certain takes no draw from the others.
     pub fn is_drawn(&self, random: &mut fastrand::Rng) -> bool {
-        random.f64() < self.chance
+        self.chance >= 1.0 || random.f64() < self.chance
     }
-}
 
-/// The condition's members as they are written.
-#[derive(Deserialize)]
-struct Condition {
-    #[serde(default)]
-    id: String,
-    operation: String,
-    #[serde(default = "first")]
-    nth: u64,
-    times: Option<u64>,
-    #[serde(default = "certain")]
-    chance: f64,
-}
-
-fn first() -> u64 {
-    1
-}
-
-fn certain() -> f64 {
-    1.0
+    fn check(&self) -> Result<(), String> {
+        if self.nth == 0 || self.times == Some(0) {
+            return Err("a fault's nth and times are at least 1".to_owned());
+        }
+        if !(0.0..=1.0).contains(&self.chance) {
+            return Err(format!("a fault's chance is from 0 to 1, not {}", self.chance));
+        }
+        self.deed.check(self.operation)
+    }
 }
 
 impl<'de> Deserialize<'de> for Fault {
@@ -72,20 +62,23 @@ impl TryFrom<Map<String, Value>> for Fault {
     type Error = String;
 
     fn try_from(mut members: Map<String, Value>) -> Result<Self, String> {
-        let condition: Map<String, Value> = CONDITION.iter().filter_map(|name| members.remove_entry(*name)).collect();
-        let condition: Condition = serde_json::from_value(condition.into()).map_err(|error| format!("fault: {error}"))?;
-        let operation = known_operation(&condition.operation)?;
-        if condition.nth == 0 || condition.times == Some(0) {
-            return Err("a fault's nth and times are at least 1".to_owned());
-        }
-        if !(0.0..=1.0).contains(&condition.chance) {
-            return Err(format!("a fault's chance is from 0 to 1, not {}", condition.chance));
-        }
-        let deed = deed(members)?;
-        deed.check(operation)?;
-        let Condition { id, nth, times, chance, .. } = condition;
-        Ok(Self { id, operation, nth, times, chance, deed })
+        let fault = Self {
+            id: take(&mut members, "id")?.unwrap_or_default(),
+            operation: known_operation(take(&mut members, "operation")?)?,
+            nth: take(&mut members, "nth")?.unwrap_or(1),
+            times: take(&mut members, "times")?,
+            chance: take(&mut members, "chance")?.unwrap_or(1.0),
+            deed: deed(members)?,
+        };
+        fault.check()?;
+        Ok(fault)
     }
+}
+
+/// The member of this name, without which `members` remain.
+fn take<T: DeserializeOwned>(members: &mut Map<String, Value>, name: &str) -> Result<Option<T>, String> {
+    let value = members.remove(name).unwrap_or(Value::Null);
+    serde_json::from_value(value).map_err(|error| format!("a fault's {name}: {error}"))
 }
 
 /// What the members beside the condition say. A status alone is an answer.
@@ -93,18 +86,24 @@ fn deed(mut members: Map<String, Value>) -> Result<Deed, String> {
     if !members.contains_key("do") && members.contains_key("status") {
         members.insert("do".to_owned(), "answer".into());
     }
-    let context = match members.get("do") {
-        Some(name @ Value::String(_)) => format!("fault that does {name}"),
-        Some(_) => return Err("a fault's do is a text".to_owned()),
-        None => return Err("a fault needs a do, or a status to answer".to_owned()),
+    let Some(name) = members.remove("do") else {
+        return Err("a fault needs a do, or a status to answer".to_owned());
     };
+    let context = format!("a fault that does {name}");
+    let given = members.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+    members.insert("do".to_owned(), name);
     serde_json::from_value(members.into()).map_err(|error| match error.to_string() {
         unknown if unknown.starts_with("unknown field") => format!("{context}: {unknown}, beside do and {}", CONDITION.join(", ")),
+        // serde does not say which member it was.
+        wrong if wrong.starts_with("invalid") => format!("{context}, among {given}: {wrong}"),
         other => format!("{context}: {other}"),
     })
 }
 
-fn known_operation(name: &str) -> Result<&'static str, String> {
+fn known_operation(name: Option<String>) -> Result<&'static str, String> {
+    let Some(name) = name else {
+        return Err("a fault needs an operation: an operationId, token or any".to_owned());
+    };
     let special = [TOKEN, ANY].into_iter();
     let mut names = special.chain(operations::OPERATIONS.iter().map(|operation| operation.id));
     names.find(|known| *known == name).ok_or_else(|| format!("a fault's operation is an operationId, token or any, not {name:?}"))
@@ -124,24 +123,32 @@ mod tests {
     #[test]
     fn a_fault_that_makes_no_sense_says_why() {
         for (fault, expected) in [
-            (json!({ "do": "stall" }), "fault: missing field `operation`"),
+            (json!({ "do": "stall" }), "a fault needs an operation: an operationId, token or any"),
             (json!({ "operation": "approve", "do": "stall" }), "a fault's operation is an operationId, token or any, not \"approve\""),
             (json!({ "operation": "token" }), "a fault needs a do, or a status to answer"),
-            (json!({ "operation": "token", "do": 7 }), "a fault's do is a text"),
-            (json!({ "operation": "token", "do": "stal" }), "fault that does \"stal\": unknown variant `stal`, expected one of `answer`, "),
+            (json!({ "operation": "token", "do": 7 }), "a fault that does 7"),
+            (
+                json!({ "operation": "token", "do": "stal" }),
+                "a fault that does \"stal\": unknown variant `stal`, expected one of `answer`, ",
+            ),
             (json!({ "operation": "token", "do": "stall", "nth": 0 }), "a fault's nth and times are at least 1"),
             (json!({ "operation": "token", "do": "stall", "times": 0 }), "a fault's nth and times are at least 1"),
-            (json!({ "operation": "token", "do": "stall", "times": -1 }), "fault: invalid value: integer `-1`, expected u64"),
+            (json!({ "operation": "token", "do": "stall", "times": -1 }), "a fault's times: invalid value: integer `-1`, expected u64"),
             (json!({ "operation": "token", "do": "stall", "chance": 1.1 }), "a fault's chance is from 0 to 1, not 1.1"),
             (
                 json!({ "operation": "token", "do": "stall", "after": 1 }),
-                "fault that does \"stall\": unknown field `after`, expected `act`, beside do and id, operation, nth, times, chance",
+                "a fault that does \"stall\": unknown field `after`, expected `act`, beside do and id, operation, nth, times, chance",
             ),
             (
                 json!({ "operation": "token", "do": "resetAfterActing", "act": true }),
-                "fault that does \"resetAfterActing\": unknown field `act`, there are no fields, beside do and id, ",
+                "a fault that does \"resetAfterActing\": unknown field `act`, there are no fields, beside do and id, ",
             ),
-            (json!({ "operation": "token", "do": "delay" }), "fault that does \"delay\": missing field `delayMs`"),
+            (json!({ "operation": "token", "do": "delay" }), "a fault that does \"delay\": missing field `delayMs`"),
+            (json!({ "operation": "token", "do": "stall", "nth": "x" }), "a fault's nth: invalid type: string \"x\", expected u64"),
+            (
+                json!({ "operation": "token", "do": "slowBytes", "delayMs": "x", "pieces": 2 }),
+                "a fault that does \"slowBytes\", among delayMs, pieces: invalid type: string \"x\", expected u64",
+            ),
             (json!({ "operation": "token", "do": "slowBytes", "pieces": 0 }), "a fault's pieces are at least 1"),
             (
                 json!({ "operation": "token", "do": "expireToken" }),

@@ -273,7 +273,6 @@ fn after_refusing_for_a_time_the_same_port_listens_again() {
     let served = Served::with(json!({ "do": "refuse", "forMs": 50, "times": 1 }));
     let started = Instant::now();
     assert_eq!(statuses(&served.exchange(GET)), ["200"]);
-    assert_eq!(TcpStream::connect(("127.0.0.1", served.port)).unwrap_err().kind(), ErrorKind::ConnectionRefused);
     while TcpStream::connect(("127.0.0.1", served.port)).is_err() {
         assert!(started.elapsed() < TIMEOUT, "it does not listen again");
     }

@@ -1,0 +1,91 @@
+# Start-SailPointSandbox -Fault: what goes in, what a cmdlet meets then, and what the sandbox tells of it.
+
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    Import-TestModule
+
+    function Start-FaultyTenant {
+        # Connected without the limiter.
+        param([object[]] $Fault, [object] $Config)
+        $script:Tenant = Start-SailPointSandbox -Fault $Fault -Config $Config -NoConnect
+        Connect-TestTenant
+    }
+
+    function Get-Fault {
+        # The faults as the sandbox has them.
+        , @($script:Tenant.GetControl('faults') | ConvertFrom-Json)
+    }
+
+    function Approve-Id {
+        # The ids whose approval was reported as done.
+        param([string[]] $Id)
+        foreach ($one in $Id) {
+            try {
+                $null = Approve-V2024BulkAccessRequest @{ approvalIds = @($one); comment = 'x' }
+                $one
+            } catch {
+                $_.Exception.Delivery | Should -BeExactly 'unknown'
+            }
+        }
+    }
+}
+
+Describe 'Start-SailPointSandbox -Fault' {
+    AfterEach { if ($script:Tenant) { Stop-TestTenant; $script:Tenant = $null } }
+
+    It 'lets the nth approval be done without an answer, and tells how often it was done' {
+        Start-FaultyTenant @{ operation = 'approveBulkAccessRequest'; nth = 2; times = 1; do = 'resetAfterActing' }
+        Approve-Id $Id1, $Id2, $Id1 | Should -BeExactly $Id1, $Id1
+        $counters = $script:Tenant.GetCounters()
+        $counters.ActedOn($Id1) | Should -Be 2
+        $counters.ActedOn($Id2) | Should -Be 1
+        $counters.ActedOn('nothing') | Should -Be 0
+        $counters.Operations['approveBulkAccessRequest'].Acted | Should -Be 3
+    }
+
+    It 'takes <Name>' -ForEach @(
+        @{ Name = 'a hashtable'; Fault = @{ operation = 'token'; do = 'throttle'; retryAfterSeconds = 0 } }
+        @{ Name = 'names in any case'; Fault = @{ OPERATION = 'token'; Do = 'throttle'; RetryAfterSeconds = 0 } }
+        @{ Name = 'an object'; Fault = [pscustomobject] @{ Operation = 'token'; Do = 'throttle'; RetryAfterSeconds = 0 } }
+        @{ Name = 'a JSON text'; Fault = '{"operation":"token","do":"throttle","retryAfterSeconds":0}' }
+    ) {
+        Start-FaultyTenant $Fault
+        $faults = Get-Fault
+        $faults.Count | Should -Be 1
+        $faults[0] | Select-Object operation, do, retryAfterSeconds, nth, chance, applied, met | ConvertTo-Json -Compress |
+            Should -BeExactly '{"operation":"token","do":"throttle","retryAfterSeconds":0,"nth":1,"chance":1.0,"applied":0,"met":0}'
+    }
+
+    It 'keeps the order of several, behind those of <Name>' -ForEach @(
+        @{ Name = 'a hashtable'; Config = @{ requests = 3; faults = @(@{ id = 'a'; operation = 'any'; status = 503 }) } }
+        @{ Name = 'a JSON text'; Config = '{"requests":3,"faults":[{"id":"a","operation":"any","status":503}]}' }
+    ) {
+        Start-FaultyTenant @{ id = 'b'; operation = 'any'; do = 'stall' }, '{"id":"c","operation":"any","do":"garbage"}' -Config $Config
+        (Get-Fault).id | Should -BeExactly 'a', 'b', 'c'
+        (@(($script:Tenant.GetControl('state') | ConvertFrom-Json).requests.PSObject.Properties.Value) | Measure-Object -Sum).Sum | Should -Be 7
+    }
+
+    It 'knows null as a value: a 429 without Retry-After' {
+        Start-FaultyTenant @{ operation = 'any'; do = 'throttle'; retryAfterSeconds = $null }
+        $null -eq (Get-Fault)[0].retryAfterSeconds | Should -BeTrue
+    }
+
+    It 'can be asked while the fault refuse keeps the port shut' {
+        Start-FaultyTenant @{ operation = 'token'; do = 'refuse' }
+        $failure = Get-Failure { Get-V2024AccessRequestConfig }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'SailPoint.Transport,*'
+        $script:Tenant.GetCounters().TokensGranted | Should -Be 1
+        $script:Tenant.GetCounters().Operations['getAccessRequestConfig'].Arrived | Should -Be 0
+    }
+
+    It 'says what is wrong with <Name>' -ForEach @(
+        @{ Name = 'a member that the fault does not have'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: a fault that does "delay": unknown field `forMs`, expected `delayMs`, beside do and id, operation, nth, times, chance*' }
+        @{ Name = 'an operation that there is not'; Fault = @{ operation = 'approve'; do = 'stall' }; Expected = '*a fault''s operation is an operationId, token or any, not "approve"*' }
+        @{ Name = 'a text that is no JSON'; Fault = 'stall'; Expected = '-Fault holds a text that is not JSON: *' }
+        @{ Name = 'a number'; Fault = 7; Expected = '-Fault takes a hashtable, an object or a JSON text of one, not a Int32.' }
+    ) {
+        $failure = Get-Failure { Start-SailPointSandbox -Fault $Fault }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Start-SailPointSandbox'
+        $failure.Exception.Message | Should -BeLike $Expected.Replace('`', '``').Replace('[', '`[')
+    }
+}
