@@ -57,6 +57,8 @@ fn trouble(server: &str, failure: &TransportFailure) -> String {
     let reason = &failure.reason;
     match failure.fault {
         Fault::NotConnected => format!("{server} could not be reached ({reason}). Check baseUrl, the network and the proxy."),
+        Fault::ProxyFailed => format!("{server} could not be reached through the proxy ({reason}). Check proxy, noProxy and the network."),
+        Fault::Refused => format!("{server} could not be reached: {reason}"),
         Fault::TimedOut => format!("{server} did not answer in time ({reason})."),
         Fault::Broken => format!("the connection to {server} broke ({reason})."),
     }
@@ -65,7 +67,7 @@ fn trouble(server: &str, failure: &TransportFailure) -> String {
 fn kind_of_fault(fault: Fault) -> ErrorKind {
     match fault {
         Fault::TimedOut => ErrorKind::Timeout,
-        Fault::NotConnected | Fault::Broken => ErrorKind::Transport,
+        Fault::NotConnected | Fault::ProxyFailed | Fault::Refused | Fault::Broken => ErrorKind::Transport,
     }
 }
 
@@ -120,7 +122,9 @@ pub(super) fn attempt_ended(operation: &Operation, made: u32, result: &Result<Ht
             let request_id = answer.request_id().map_or_else(String::new, |id| format!(", request id {id}"));
             format!("{id}: attempt {made}, {method} {path}, was answered {} after {ms} ms{request_id}.", answer.status)
         }
-        Err(failure) => format!("{id}: attempt {made}, {method} {path}, got no answer within {ms} ms ({}).", failure.reason),
+        Err(failure) => {
+            format!("{id}: attempt {made}, {method} {path}, got no answer within {ms} ms ({}).", failure.reason.trim_end_matches('.'))
+        }
     }
 }
 
@@ -160,6 +164,7 @@ fn advice(status: u16) -> &'static str {
         401 => " The access token was refused: check that it belongs to this tenant and has not expired.",
         403 => " The client has no right to this operation: check its user level (ORG_ADMIN for most) and its scopes.",
         404 => " Nothing of this id, or no such address: check the ids and baseUrl.",
+        407 => " That is the proxy's answer: give user name and password in proxy, as http://USER:PASSWORD@HOST:PORT.",
         429 => " The tenant throttles this client id.",
         _ => "",
     }

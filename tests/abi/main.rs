@@ -10,5 +10,7 @@ mod delivery;
 mod handles;
 mod information;
 mod operations;
+mod proxy;
 mod secrets;
 mod strange_answers;
+mod tls;

@@ -37,6 +37,10 @@ impl Sandbox {
         self.ready["baseUrl"].as_str().expect("a text")
     }
 
+    pub fn address(&self) -> SocketAddr {
+        self.base_url().trim_start_matches("http://").parse().expect("an address")
+    }
+
     pub fn client_id(&self) -> &str {
         self.ready["clientId"].as_str().expect("a text")
     }
@@ -98,8 +102,7 @@ impl Sandbox {
     }
 
     pub fn control(&self, method: &str, path: &str, body: Option<Value>) -> Value {
-        let address: SocketAddr = self.base_url().trim_start_matches("http://").parse().expect("an address");
-        let mut stream = TcpStream::connect(address).expect("the sandbox listens");
+        let mut stream = TcpStream::connect(self.address()).expect("the sandbox listens");
         let body = body.map(|body| body.to_string()).unwrap_or_default();
         let token = self.ready["controlToken"].as_str().expect("a text");
         write!(
