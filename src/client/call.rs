@@ -77,7 +77,8 @@ impl Client {
     /// # Errors
     /// As [`Client::new`].
     pub fn with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Self, CallError> {
-        let transport = PROCESS.transports.get_or_try_insert(config.transport.clone(), || Transport::new(&config.transport))?;
+        let transport =
+            PROCESS.transports.get_or_try_insert(config.transport.clone(), || Transport::new(&config.transport, config.certificates))?;
         let (client_id, token) = token_provider(config.credentials);
         let limiter = if config.limiter.requests_per_window == 0 {
             None

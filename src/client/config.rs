@@ -4,16 +4,17 @@
 //! never mixed, so that a planted file gets nobody else's secret. The environment is the source as soon as it names a client
 //! id, as it is for the published module.
 
+use super::certificates::{self, Certificates};
 use super::error::{CallError, ErrorKind};
 use super::limiter::LimiterSettings;
 use super::options::parse_headers;
 use super::transport::TransportSettings;
 use crate::models::check::{Members, found, join_names, parse_syntax, quote_value, suggestion};
 use reqwest::Url;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::value::RawValue;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Checked connection settings.
@@ -25,6 +26,8 @@ pub struct Config {
     pub(super) credentials: Credentials,
     pub(super) limiter: LimiterSettings,
     pub(super) transport: TransportSettings,
+    /// What the files of `transport` hold.
+    pub(super) certificates: Certificates,
     pub(super) headers: HeaderMap,
 }
 
@@ -40,7 +43,7 @@ pub(super) enum Credentials {
 }
 
 /// The members of a configuration, in the order in which messages list them.
-const MEMBERS: [&str; 18] = [
+const MEMBERS: [&str; 20] = [
     "baseUrl",
     "clientId",
     "clientSecret",
@@ -55,6 +58,8 @@ const MEMBERS: [&str; 18] = [
     "idleMs",
     "proxy",
     "noProxy",
+    "caFile",
+    "clientCertificate",
     "userAgent",
     "headers",
     "source",
@@ -131,6 +136,8 @@ struct Settings {
     idle_ms: Option<u64>,
     proxy: Option<String>,
     no_proxy: Option<String>,
+    ca_file: Option<String>,
+    client_certificate: Option<String>,
     user_agent: Option<String>,
     headers: HeaderMap,
     /// Where the settings came from, for messages.
@@ -182,6 +189,8 @@ impl Settings {
             "idleMs" => self.idle_ms = Some(number(value)?),
             "proxy" => self.proxy = Some(text(value)?),
             "noProxy" => self.no_proxy = Some(text(value)?),
+            "caFile" => self.ca_file = Some(text(value)?),
+            "clientCertificate" => self.client_certificate = Some(text(value)?),
             "userAgent" => self.user_agent = Some(text(value)?),
             "headers" => {
                 self.headers = parse_headers(value).map_err(|_| "an object with texts, and without names that the library sets itself")?
@@ -209,13 +218,17 @@ impl Settings {
         self.check_complete()?;
         let base_url = self.url("baseUrl", self.base_url.as_deref().unwrap_or_default())?;
         let base = base_url.as_str().trim_end_matches('/').to_owned();
+        let (ca_file, trusted) = self.file("caFile", self.ca_file.as_deref(), certificates::read_trusted)?.unzip();
+        let (client_certificate, own) = self.file("clientCertificate", self.client_certificate.as_deref(), certificates::read_own)?.unzip();
         let transport = TransportSettings {
             connect_timeout: milliseconds(self.connect_timeout_ms, 10_000),
             read_timeout: milliseconds(self.read_timeout_ms, 30_000),
             idle: milliseconds(self.idle_ms, 4_000),
             proxy: self.proxy.clone(),
             no_proxy: self.no_proxy.clone(),
-            user_agent: self.user_agent.clone(),
+            ca_file,
+            client_certificate,
+            user_agent: self.user_agent()?,
         };
         let limiter = LimiterSettings {
             requests_per_window: usize::try_from(self.requests_per_window.unwrap_or(95)).unwrap_or(usize::MAX),
@@ -229,7 +242,16 @@ impl Settings {
                 quote_value(&api_version)
             )));
         }
-        Ok(Config { credentials: self.credentials(&base)?, base_url: base, api_version, limiter, transport, headers: self.headers })
+        let certificates = Certificates { trusted: trusted.unwrap_or_default(), own };
+        Ok(Config {
+            credentials: self.credentials(&base)?,
+            base_url: base,
+            api_version,
+            limiter,
+            transport,
+            certificates,
+            headers: self.headers,
+        })
     }
 
     fn check_complete(&self) -> Result<(), CallError> {
@@ -286,6 +308,25 @@ impl Settings {
             client_id: self.client_id.clone().unwrap_or_default(),
             client_secret: self.client_secret.clone().unwrap_or_default(),
         })
+    }
+
+    /// What a file holds that a setting names. An empty name is none.
+    fn file<T>(&self, name: &str, given: Option<&str>, read: impl FnOnce(&Path) -> Result<T, String>) -> Result<Option<T>, CallError> {
+        let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) else { return Ok(None) };
+        let path = std::path::absolute(given).unwrap_or_else(|_| PathBuf::from(given));
+        let wrong = |reason: String| config_error(format!("{name} in {} is {}: {reason}", self.source, path.display()));
+        read(&path).map(Some).map_err(wrong)
+    }
+
+    fn user_agent(&self) -> Result<Option<String>, CallError> {
+        let own = self.user_agent.as_deref().map(str::trim).filter(|own| !own.is_empty());
+        if own.is_some_and(|own| HeaderValue::from_str(own).is_err()) {
+            return Err(config_error(format!(
+                "userAgent in {} holds characters that the header can't carry, such as a line break. Give a text like nightly/2.1.",
+                self.source
+            )));
+        }
+        Ok(own.map(str::to_owned))
     }
 
     fn url(&self, member: &'static str, text: &str) -> Result<Url, CallError> {

@@ -4,7 +4,7 @@
 use super::envelope::Meta;
 use super::error::DeliveryState;
 use super::retry::{AttemptOutcome, delivery_state};
-use super::transport::{Fault, HandOver, HttpAnswer, TransportFailure};
+use super::transport::{HandOver, HttpAnswer, TransportFailure};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What is known of the request's fate at any moment, for those who end the call in the middle.
@@ -39,7 +39,7 @@ impl Fate {
     /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
     pub fn was_taken(&self, failure: &TransportFailure) -> bool {
         let was_taken = self.lock().running.as_ref().is_some_and(Running::close);
-        was_taken && failure.fault != Fault::NotConnected
+        was_taken && !failure.fault.is_before_sending()
     }
 
     /// An attempt has come to its end.
@@ -102,6 +102,7 @@ impl Running {
 
 #[cfg(test)]
 mod tests {
+    use super::super::transport::Fault;
     use super::*;
 
     fn answered(status: u16) -> AttemptOutcome {

@@ -294,7 +294,7 @@ mod tests {
         limiter.close_until(clock.now() + Duration::from_secs(60));
         let delay = limiter.acquire(&clock, "op", &NoEvents, deadline).await.err();
         assert_eq!(delay, Some(Delay { wait: Duration::from_secs(60), cause: WaitReason::RetryAfter }));
-        assert_eq!(manual.waits(), []);
+        assert!(manual.waits().is_empty());
     }
 
     #[tokio::test]

@@ -23,7 +23,7 @@ pub(super) fn attempt_ended(
     let request_id = answer.and_then(HttpAnswer::request_id);
     let came = match result {
         Ok(answer) => format!("was answered {} after {}", answer.status, seconds(elapsed)),
-        Err(failure) => format!("got no whole answer within {} ({})", seconds(elapsed), failure.reason),
+        Err(failure) => format!("got no whole answer within {} ({})", seconds(elapsed), failure.reason.trim_end_matches('.')),
     };
     let with_id = request_id.as_deref().map_or_else(String::new, |id| format!(", request id {id}"));
     let message = format!(

@@ -62,6 +62,8 @@ fn trouble(server: &str, failure: &TransportFailure) -> String {
     let reason = &failure.reason;
     match failure.fault {
         Fault::NotConnected => format!("{server} could not be reached ({reason}). Check baseUrl, the network and the proxy."),
+        Fault::ProxyFailed => format!("{server} could not be reached through the proxy ({reason}). Check proxy, noProxy and the network."),
+        Fault::Refused => format!("{server} could not be reached: {reason}"),
         Fault::TimedOut => format!("{server} did not answer in time ({reason})."),
         Fault::Broken => format!("the connection to {server} broke ({reason})."),
     }
@@ -70,7 +72,7 @@ fn trouble(server: &str, failure: &TransportFailure) -> String {
 fn kind_of_fault(fault: Fault) -> ErrorKind {
     match fault {
         Fault::TimedOut => ErrorKind::Timeout,
-        Fault::NotConnected | Fault::Broken => ErrorKind::Transport,
+        Fault::NotConnected | Fault::ProxyFailed | Fault::Refused | Fault::Broken => ErrorKind::Transport,
     }
 }
 
@@ -146,6 +148,7 @@ fn advice(status: u16) -> &'static str {
         401 => " The access token was refused: check that it belongs to this tenant and has not expired.",
         403 => " The client has no right to this operation: check its user level (ORG_ADMIN for most) and its scopes.",
         404 => " Nothing of this id, or no such address: check the ids and baseUrl.",
+        407 => " That is the proxy's answer: give user name and password in proxy, as http://USER:PASSWORD@HOST:PORT.",
         429 => " The tenant throttles this client id.",
         _ => "",
     }

@@ -5,6 +5,8 @@
 
 mod abort;
 mod call;
+mod causes;
+mod certificates;
 mod clock;
 mod config;
 mod deprecation;

@@ -77,6 +77,8 @@ pub(super) fn decide(delivery: Delivery, outcome: AttemptOutcome, budget: Budget
 
 fn may_send_again(delivery: Delivery, outcome: AttemptOutcome) -> bool {
     match outcome {
+        // Nothing changes by asking again.
+        AttemptOutcome::Failed { fault: Fault::Refused, .. } => false,
         // A 429 is answered before the service looks at the request.
         AttemptOutcome::Answered { status: 429, .. } | AttemptOutcome::Failed { taken: false, .. } => true,
         AttemptOutcome::Answered { status: 503, retry_after: Some(_) } => delivery != Delivery::OnceStrictly,
@@ -137,6 +139,9 @@ mod tests {
             (answered(503, None), [backoff, end, end]),
             (answered(503, Some(3)), [named(3), named(3), end]),
             (failed(Fault::NotConnected, false), [backoff; 3]),
+            (failed(Fault::ProxyFailed, false), [backoff; 3]),
+            (failed(Fault::Refused, false), [end; 3]),
+            (failed(Fault::Refused, true), [end; 3]),
             (failed(Fault::TimedOut, false), [backoff; 3]),
             (failed(Fault::Broken, false), [backoff; 3]),
             (failed(Fault::TimedOut, true), [backoff, end, end]),

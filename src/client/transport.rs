@@ -3,12 +3,14 @@
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
 
+use super::causes::{ProxyName, Way, within_answer, without_answer, without_client};
+use super::certificates::{Certificates, FileVersion};
 use super::error::{CallError, ErrorKind};
 use super::messages::seconds;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
-use reqwest::{Method, NoProxy, Proxy, Url};
+use reqwest::{Method, NoProxy, Proxy, Url, tls};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -36,6 +38,8 @@ pub(super) struct TransportSettings {
     pub idle: Duration,
     pub proxy: Option<String>,
     pub no_proxy: Option<String>,
+    pub ca_file: Option<FileVersion>,
+    pub client_certificate: Option<FileVersion>,
     /// The caller's own part of the User-Agent.
     pub user_agent: Option<String>,
 }
@@ -55,6 +59,7 @@ pub(super) struct Transport {
     http: reqwest::Client,
     connect_timeout: Duration,
     read_timeout: Duration,
+    way: Way,
 }
 
 pub(super) struct HttpRequest {
@@ -89,13 +94,25 @@ pub(super) struct TransportFailure {
 pub(super) enum Fault {
     /// No connection was made.
     NotConnected,
+    /// The proxy was not reached, or does not connect to the tenant.
+    ProxyFailed,
+    /// One side or the proxy refuses the other: a certificate, a password. It stays so until a setting changes.
+    Refused,
     TimedOut,
     /// The connection broke, before the answer or within it.
     Broken,
 }
 
+impl Fault {
+    /// Whether the tenant can't have read anything of the request, whatever was handed to a connection.
+    pub fn is_before_sending(self) -> bool {
+        matches!(self, Self::NotConnected | Self::ProxyFailed | Self::Refused)
+    }
+}
+
 impl Transport {
-    pub fn new(settings: &TransportSettings) -> Result<Self, CallError> {
+    /// `certificates` are what the files of `settings` hold.
+    pub fn new(settings: &TransportSettings, certificates: Certificates) -> Result<Self, CallError> {
         let mut builder = reqwest::Client::builder()
             .http1_only()
             .retry(reqwest::retry::never())
@@ -103,14 +120,20 @@ impl Transport {
             .connect_timeout(settings.connect_timeout)
             .pool_idle_timeout(settings.idle)
             .user_agent(user_agent(settings.user_agent.as_deref()))
+            .tls_version_min(tls::Version::TLS_1_2)
+            .tls_certs_merge(certificates.trusted)
             .no_proxy();
-        if let Some(proxy) = settings.proxy.as_deref().filter(|proxy| !proxy.trim().is_empty()) {
-            builder = builder.proxy(parse_proxy(proxy, settings.no_proxy.as_deref())?);
+        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some() };
+        if let Some(identity) = certificates.own {
+            builder = builder.identity(identity);
         }
-        let http = builder
-            .build()
-            .map_err(|error| CallError::new(ErrorKind::Config, format!("The HTTP client can't be set up: {}.", innermost(&error))))?;
-        Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout })
+        if let Some(proxy) = settings.proxy.as_deref().filter(|proxy| !proxy.trim().is_empty()) {
+            let url = proxy_url(proxy)?;
+            builder = builder.proxy(all_through(&url, settings.no_proxy.as_deref())?);
+            way.proxy = Some(ProxyName::of(&url));
+        }
+        let http = builder.build().map_err(|error| CallError::new(ErrorKind::Config, without_client(&error)))?;
+        Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout, way })
     }
 
     /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
@@ -121,7 +144,7 @@ impl Transport {
         *prepared.headers_mut() = request.headers;
         *prepared.body_mut() =
             request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
-        let mut response = patience.wait_for(self.http.execute(prepared)).await?;
+        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &self.way)).await?;
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let (body, failure) = read_body(response, patience).await;
         let answer = HttpAnswer { status: status.as_u16(), headers, body, broken_off: None };
@@ -156,10 +179,14 @@ impl Patience {
         Self { ends, timeout, silence, read_timeout, sleep: Box::pin(sleep_until(ends.min(begun + silence))) }
     }
 
-    async fn wait_for<T>(&mut self, step: impl Future<Output = Result<T, reqwest::Error>>) -> Result<T, TransportFailure> {
+    async fn wait_for<T>(
+        &mut self,
+        step: impl Future<Output = Result<T, reqwest::Error>>,
+        read: impl FnOnce(&reqwest::Error) -> TransportFailure,
+    ) -> Result<T, TransportFailure> {
         tokio::select! {
             biased;
-            result = step => result.map_err(|error| TransportFailure::of(&error)),
+            result = step => result.map_err(|error| read(&error)),
             () = self.sleep.as_mut() => Err(self.exhausted()),
         }
     }
@@ -185,7 +212,7 @@ async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> (
     let mut chunks: Vec<Bytes> = Vec::new();
     let mut length = 0;
     let failure = loop {
-        match patience.wait_for(response.chunk()).await {
+        match patience.wait_for(response.chunk(), within_answer).await {
             Ok(None) => break None,
             Ok(Some(chunk)) if length + chunk.len() > LARGEST_ANSWER => {
                 break Some(TransportFailure::new(Fault::Broken, format!("the answer is larger than {LARGEST_ANSWER} bytes")));
@@ -225,27 +252,6 @@ impl TransportFailure {
     pub fn new(fault: Fault, reason: String) -> Self {
         Self { fault, reason, begun: None }
     }
-
-    fn of(error: &reqwest::Error) -> Self {
-        let fault = match error {
-            _ if error.is_connect() => Fault::NotConnected,
-            _ if error.is_timeout() => Fault::TimedOut,
-            _ => Fault::Broken,
-        };
-        Self::new(fault, innermost(error))
-    }
-}
-
-/// The cause at the end of the chain; the outer ones name the URL.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    if cause.source().is_none() {
-        return "the request failed".to_owned();
-    }
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
-    cause.to_string()
 }
 
 fn user_agent(suffix: Option<&str>) -> String {
@@ -256,22 +262,39 @@ fn user_agent(suffix: Option<&str>) -> String {
     }
 }
 
-fn parse_proxy(proxy: &str, no_proxy: Option<&str>) -> Result<Proxy, CallError> {
-    let exceptions = match no_proxy {
-        Some(own) => format!("{NEVER_PROXIED},{own}"),
-        None => NEVER_PROXIED.to_owned(),
-    };
+fn proxy_url(proxy: &str) -> Result<Url, CallError> {
     // Environments often name a proxy without its scheme.
-    let url = if proxy.contains("://") { proxy.to_owned() } else { format!("http://{proxy}") };
-    let is_http = Url::parse(&url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-    // The text may hold a password, so the message does not show it.
-    let proxy = Proxy::all(&url).ok().filter(|_| is_http).ok_or_else(|| {
-        CallError::new(
-            ErrorKind::Config,
-            "proxy must be a URL such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080.",
-        )
-    })?;
-    Ok(proxy.no_proxy(NoProxy::from_string(&exceptions)))
+    let text = if proxy.contains("://") { proxy.to_owned() } else { format!("http://{proxy}") };
+    let url = Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    url.ok_or_else(|| wrong_proxy(proxy))
+}
+
+fn all_through(proxy: &Url, no_proxy: Option<&str>) -> Result<Proxy, CallError> {
+    let all = Proxy::all(proxy.as_str()).map_err(|_| wrong_proxy(proxy.as_str()))?;
+    Ok(all.no_proxy(NoProxy::from_string(&exceptions(no_proxy.unwrap_or_default()))))
+}
+
+/// In one spelling: lists are also written with spaces or semicolons, and all hosts of a domain as `*.example.com`. A `*` means
+/// addresses too.
+fn exceptions(no_proxy: &str) -> String {
+    let entries = no_proxy.split([',', ';', ' ', '\t']).map(|entry| match entry {
+        "*" => "*,0.0.0.0/0,::/0",
+        _ => entry.strip_prefix("*.").unwrap_or(entry),
+    });
+    std::iter::once(NEVER_PROXIED).chain(entries).collect::<Vec<_>>().join(",")
+}
+
+/// The text may hold a password, so the message does not show it.
+fn wrong_proxy(proxy: &str) -> CallError {
+    let spelling = if proxy.contains('@') {
+        " In the user name and the password, write characters such as @ : / # % as %40 %3A %2F %23 %25."
+    } else {
+        ""
+    };
+    CallError::new(
+        ErrorKind::Config,
+        format!("proxy must be a URL such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080.{spelling}"),
+    )
 }
 
 /// Whether a connection took a request's body. Exactly one of two things happens, whoever comes first: a connection takes it, or

@@ -13,5 +13,7 @@ mod information;
 mod nothing_twice;
 mod observability;
 mod operations;
+mod proxy;
 mod secrets;
 mod strange_answers;
+mod tls;

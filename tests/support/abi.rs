@@ -57,6 +57,15 @@ impl Client {
         Ok(Self(client))
     }
 
+    /// With NULL: from the environment, else from `config.json` in the current directory.
+    pub fn from_surroundings() -> Self {
+        let mut error = ptr::null_mut();
+        // SAFETY: NULL is allowed, and there is a place for one pointer.
+        let client = unsafe { sailpoint_client_new(ptr::null(), &raw mut error) };
+        assert!(!client.is_null(), "{}", take(error));
+        Self(client)
+    }
+
     pub fn call(&self, operation: &str, request: &Value) -> Value {
         self.call_with(operation, Some(&request.to_string()), None)
     }

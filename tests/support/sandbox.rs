@@ -37,6 +37,10 @@ impl Sandbox {
         self.ready["baseUrl"].as_str().expect("a text")
     }
 
+    pub fn address(&self) -> SocketAddr {
+        self.base_url().trim_start_matches("http://").parse().expect("an address")
+    }
+
     pub fn client_id(&self) -> &str {
         self.ready["clientId"].as_str().expect("a text")
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Reflection;
 using System.Text;
 using SailPoint.AccessRequests.Configuration;
@@ -34,12 +35,14 @@ public sealed class ResolvedConfigurationTests
         {
             BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
             RequestsPerWindow = 7, WindowMs = 8, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
+            CaFile = Path.GetFullPath("a"), ClientCertificate = Path.GetFullPath("b"),
             Headers = new Dictionary<string, string>(), Source = "15",
         };
+        var (caFile, certificate) = (JsonWriter.ToJson(given.CaFile), JsonWriter.ToJson(given.ClientCertificate));
         Assert.Equal(
-            """{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","userAgent":"14","headers":{},"source":"15"}""",
+            $$$"""{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","caFile":{{{caFile}}},"clientCertificate":{{{certificate}}},"userAgent":"14","headers":{},"source":"15"}""",
             Json(ResolvedConfiguration.From(given)));
-        Assert.Equal(17, typeof(ClientConfiguration).GetProperties().Length);
+        Assert.Equal(19, typeof(ClientConfiguration).GetProperties().Length);
     }
 
     [Fact]
@@ -191,6 +194,57 @@ public sealed class ResolvedConfigurationTests
     }
 
     [Fact]
+    public void TheSystemsProxyCountsWhereTheEnvironmentNamesNone()
+    {
+        using var surroundings = new SurroundingsForTest();
+        HttpClient.DefaultProxy = new WebProxy("http://system:3128") { BypassList = [@"^https://direct\.example"] };
+        Assert.Equal(new ProxySettings("http://system:3128/", null), ProxySettings.FromSurroundings("https://x.example"));
+        foreach (var direct in new[] { "https://direct.example", "https://localhost:1", "http://127.0.0.1:5", "no address", null })
+        {
+            Assert.Equal(default, ProxySettings.FromSurroundings(direct));
+        }
+
+        Environment.SetEnvironmentVariable("HTTPS_PROXY", "http://environment:1");
+        Assert.Equal("http://environment:1", ProxySettings.FromSurroundings("https://x.example").Proxy);
+    }
+
+    [Fact]
+    public void CredentialsOfTheSystemsProxyStandInItsAddress()
+    {
+        using var surroundings = new SurroundingsForTest();
+        HttpClient.DefaultProxy = new WebProxy("http://system:3128") { Credentials = new NetworkCredential("svc", "p@ss/:#%") };
+        Assert.Equal("http://svc:p%40ss%2F%3A%23%25@system:3128", ProxySettings.FromSurroundings("https://x.example").Proxy);
+        HttpClient.DefaultProxy = new WebProxy("http://system:3128") { UseDefaultCredentials = true };
+        Assert.Equal("http://system:3128/", ProxySettings.FromSurroundings("https://x.example").Proxy);
+    }
+
+    [Fact]
+    public void WhatDotNetReadOfTheEnvironmentBeforeIsNoSystemProxy()
+    {
+        using var surroundings = new SurroundingsForTest();
+        HttpClient.DefaultProxy = new HttpEnvironmentProxy();
+        Assert.Equal(default, ProxySettings.FromSurroundings("https://x.example"));
+    }
+
+    [Fact]
+    public void NamesOfFilesInAFileStartAtTheCurrentFolder()
+    {
+        using var surroundings = new SurroundingsForTest();
+        System.IO.File.WriteAllText(surroundings.ConfigFile, """{"baseUrl":"https://x","accessToken":"t","CaFile":"ca.pem","clientCertificate":"","source":"s"}""");
+        var expected = JsonWriter.ToJson(Path.Combine(surroundings.Folder, "ca.pem"));
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Equal($$"""{"baseUrl":"https://x","accessToken":"t","CaFile":{{expected}},"clientCertificate":"","source":"s"}""", Json(resolved));
+    }
+
+    [Fact]
+    public void GivenNamesOfFilesStartAtTheProcesssFolder()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var given = new ClientConfiguration { CaFile = Path.Combine("sub", "ca.pem"), Source = "s" };
+        Assert.Equal($$"""{"caFile":{{JsonWriter.ToJson(Path.GetFullPath("sub/ca.pem"))}},"source":"s"}""", Json(ResolvedConfiguration.From(given)));
+    }
+
+    [Fact]
     public void TheLibraryReadsWhatIsHandedDownAndItIsWipedThen()
     {
         using var surroundings = new SurroundingsForTest();
@@ -204,5 +258,15 @@ public sealed class ResolvedConfigurationTests
     {
         Assert.Equal(0, configuration.Utf8[^1]);
         return Encoding.UTF8.GetString(configuration.Utf8.AsSpan(..^1));
+    }
+
+    // Named as the one of .NET, which no program can make.
+    private sealed class HttpEnvironmentProxy : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => new("http://before:1");
+
+        public bool IsBypassed(Uri host) => false;
     }
 }

@@ -2,6 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Net;
+using System.Net.Http;
 using Xunit;
 
 namespace SailPoint.AccessRequests.Tests.Support;
@@ -12,7 +14,7 @@ public sealed class ProcessWide
     public const string Name = "process-wide";
 }
 
-/// <summary>Environment variables that the binding reads, all unset and then set as a test wants, and put back afterwards.</summary>
+/// <summary>Environment variables and the system's proxy that the binding reads, all unset and then set as a test wants, and put back afterwards.</summary>
 internal sealed class SurroundingsForTest : IDisposable
 {
     private static readonly string[] Names =
@@ -22,6 +24,7 @@ internal sealed class SurroundingsForTest : IDisposable
     ];
 
     private readonly Dictionary<string, string?> before = [];
+    private readonly IWebProxy proxyBefore = HttpClient.DefaultProxy;
 
     internal SurroundingsForTest(params (string Name, string Value)[] variables)
     {
@@ -31,6 +34,8 @@ internal sealed class SurroundingsForTest : IDisposable
             Environment.SetEnvironmentVariable(name, null);
         }
 
+        // None, whatever the machine is set to.
+        HttpClient.DefaultProxy = new WebProxy();
         foreach (var (name, value) in variables)
         {
             Environment.SetEnvironmentVariable(name, value);
@@ -46,6 +51,7 @@ internal sealed class SurroundingsForTest : IDisposable
 
     public void Dispose()
     {
+        HttpClient.DefaultProxy = proxyBefore;
         foreach (var (name, value) in before)
         {
             Environment.SetEnvironmentVariable(name, value);

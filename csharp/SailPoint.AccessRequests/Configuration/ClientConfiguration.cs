@@ -47,11 +47,20 @@ public sealed class ClientConfiguration
     /// <summary>How long an idle connection is kept, in milliseconds; 4,000 where null.</summary>
     public int? IdleMs { get; set; }
 
-    /// <summary>The proxy's address; where null, the environment's (HTTPS_PROXY or HTTP_PROXY by the address's scheme, else ALL_PROXY).</summary>
+    /// <summary>The proxy's address, with <c>USER:PASSWORD@</c> where it wants them; where null, the environment's, else the system's.</summary>
+    /// <remarks>HTTPS_PROXY or HTTP_PROXY by the address's scheme, else ALL_PROXY, else what <see cref="System.Net.Http.HttpClient.DefaultProxy"/> says.</remarks>
     public string? Proxy { get; set; }
 
-    /// <summary>Hosts that need no proxy, comma-separated; where <see cref="Proxy"/> is null, the environment's (NO_PROXY).</summary>
+    /// <summary>Hosts that need no proxy, comma-separated; where <see cref="Proxy"/> is null, those of the proxy that is taken instead.</summary>
     public string? NoProxy { get; set; }
+
+    /// <summary>A PEM file with certificates of authorities that are trusted beside those of the operating system.</summary>
+    /// <remarks>A relative path starts at the process's current directory. The file is read when a client is made.</remarks>
+    public string? CaFile { get; set; }
+
+    /// <summary>A PEM file with the client's certificate, those that signed it, and its private key, for a server that demands one.</summary>
+    /// <remarks>As for <see cref="CaFile"/>. The key is RSA, EC or Ed25519, and not encrypted.</remarks>
+    public string? ClientCertificate { get; set; }
 
     /// <summary>The program's own part of the header <c>User-Agent</c>, such as <c>nightly/2.1</c>; appended to the library's.</summary>
     public string? UserAgent { get; set; }

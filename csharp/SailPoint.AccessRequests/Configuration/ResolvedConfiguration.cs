@@ -25,8 +25,14 @@ internal sealed class ResolvedConfiguration
     // What WriteSurroundings may write. A null of the file beside it would be the member's second.
     private static readonly string[] SurroundingMembers = ["source", "proxy", "noProxy"];
 
-    private ResolvedConfiguration(JsonElement settings, string source)
+    // Members that name files. Native code has a current directory of its own, which Set-Location does not move.
+    private static readonly string[] FileMembers = ["caFile", "clientCertificate"];
+
+    private readonly string currentDirectory;
+
+    private ResolvedConfiguration(JsonElement settings, string source, string currentDirectory)
     {
+        this.currentDirectory = currentDirectory;
         Source = source;
         BaseUrl = Find(settings, "baseUrl");
         ClientId = Find(settings, "clientId");
@@ -63,10 +69,13 @@ internal sealed class ResolvedConfiguration
             ["idleMs"] = given.IdleMs,
             ["proxy"] = given.Proxy,
             ["noProxy"] = given.NoProxy,
+            ["caFile"] = given.CaFile,
+            ["clientCertificate"] = given.ClientCertificate,
             ["userAgent"] = given.UserAgent,
             ["headers"] = given.Headers is null ? null : new Dictionary<string, string>(given.Headers),
         }),
-        given.Source ?? "the given configuration");
+        given.Source ?? "the given configuration",
+        Environment.CurrentDirectory);
 
     /// <summary>
     /// The environment where it has a client id, else <c>config.json</c> in this folder, else nothing, for the library to explain what can be given.
@@ -76,11 +85,13 @@ internal sealed class ResolvedConfiguration
         if (IsEnvironmentGiven)
         {
             var variables = EnvironmentVariables.ToDictionary(member => member.Key, member => (object?)Surroundings.Variable(member.Value));
-            return new ResolvedConfiguration(Given(variables), "the environment");
+            return new ResolvedConfiguration(Given(variables), "the environment", currentDirectory);
         }
 
         var path = FilePath(currentDirectory);
-        return File.Exists(path) ? new ResolvedConfiguration(ReadFile(path), path) : new ResolvedConfiguration(Given([]), "nowhere");
+        return File.Exists(path)
+            ? new ResolvedConfiguration(ReadFile(path), path, currentDirectory)
+            : new ResolvedConfiguration(Given([]), "nowhere", currentDirectory);
     }
 
     /// <summary>Whether the environment or a file in this folder says anything.</summary>
@@ -144,13 +155,26 @@ internal sealed class ResolvedConfiguration
     private static bool IsAbsent(JsonProperty member) =>
         member.Value.ValueKind == JsonValueKind.Null && SurroundingMembers.Contains(JsonText.Name(member), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes the settings as they are, a member twice as well: the library says what is wrong with them.</summary>
+    private static bool IsFile(JsonProperty member) =>
+        FileMembers.Contains(JsonText.Name(member), StringComparer.OrdinalIgnoreCase) &&
+        member.Value.ValueKind == JsonValueKind.String &&
+        JsonText.Text(member.Value) is var path &&
+        !string.IsNullOrWhiteSpace(path) &&
+        !path.Contains('\0');
+
+    /// <summary>Writes the settings as they are, names of files made complete, a member twice as well: the library says what is wrong with them.</summary>
     private void Write(Utf8JsonWriter writer, JsonElement settings)
     {
         writer.WriteStartObject();
         foreach (var member in settings.EnumerateObject().Where(member => !IsAbsent(member)))
         {
             writer.WritePropertyName(JsonText.Name(member));
+            if (IsFile(member))
+            {
+                writer.WriteStringValue(Path.GetFullPath(JsonText.Text(member.Value).Trim(), Path.GetFullPath(currentDirectory)));
+                continue;
+            }
+
             JsonText.WriteRaw(writer, member.Value);
         }
 
@@ -170,7 +194,7 @@ internal sealed class ResolvedConfiguration
             writer.WriteString("source", Source);
         }
 
-        if (Has(settings, "proxy") || ProxySettings.FromEnvironment(BaseUrl) is not { Proxy: { } proxy } surrounding)
+        if (Has(settings, "proxy") || ProxySettings.FromSurroundings(BaseUrl) is not { Proxy: { } proxy } surrounding)
         {
             return;
         }

@@ -1,6 +1,6 @@
 function New-ClientConfiguration {
     # The binding's configuration from the parameters of Connect-SailPointTenant, or the exception that says which of them does not do.
-    param([System.Collections.IDictionary] $Given)
+    param([System.Collections.IDictionary] $Given, [System.Management.Automation.PSCmdlet] $Caller)
 
     foreach ($name in 'ClientSecret', 'AccessToken') {
         if (-not $Given[$name] -or $Given[$name] -is [securestring] -or $Given[$name] -is [string]) { continue }
@@ -12,6 +12,12 @@ function New-ClientConfiguration {
     foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
     }
+    foreach ($name in 'CaFile', 'ClientCertificate') {
+        if (-not (Test-Given $Given[$name])) { continue }
+        $path = Resolve-File -Path $Given[$name] -Caller $Caller
+        if (-not $path) { return [System.ArgumentException]::new("-$name takes a file in PEM form, not $($Given[$name]). Export the certificate to one.") }
+        $configuration.$name = $path
+    }
     if ($Given['AllowInsecureHttp']) { $configuration.AllowInsecureHttp = $true }
     if ($Given['Headers']) { $configuration.Headers = ConvertTo-TextMap -Value $Given['Headers'] }
     if ($Given['Credential']) {
@@ -21,6 +27,17 @@ function New-ClientConfiguration {
     if ($Given['ClientSecret']) { $configuration.SetClientSecret((ConvertTo-Secret -Value $Given['ClientSecret'])) }
     if ($Given['AccessToken']) { $configuration.SetAccessToken((ConvertTo-Secret -Value $Given['AccessToken'])) }
     $configuration
+}
+
+function Resolve-File {
+    # The path of a file as the system knows it: from the caller's location, with ~ and drives resolved. Nothing for what is no file,
+    # such as Cert:\CurrentUser\My\...
+    param([string] $Path, [System.Management.Automation.PSCmdlet] $Caller)
+
+    $provider = $null
+    $drive = $null
+    $resolved = $Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path, [ref] $provider, [ref] $drive)
+    if ($provider.Name -eq 'FileSystem') { $resolved }
 }
 
 function ConvertTo-Secret {

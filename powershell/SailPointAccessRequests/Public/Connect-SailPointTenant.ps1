@@ -27,10 +27,19 @@ function Connect-SailPointTenant {
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
     .PARAMETER Proxy
-        The proxy's address. Without it the environment's counts: HTTPS_PROXY for an https base URL, HTTP_PROXY for an http one, else
-        ALL_PROXY, with the exceptions of NO_PROXY.
+        The proxy's address, such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080; characters such
+        as @ : / # % in user name and password are written %40 %3A %2F %23 %25. Without it the environment's counts: HTTPS_PROXY for
+        an https base URL, HTTP_PROXY for an http one, else ALL_PROXY, with the exceptions of NO_PROXY; and where that names none,
+        the one that the system is set to.
     .PARAMETER NoProxy
-        Hosts that need no proxy, comma-separated.
+        Hosts that need no proxy, comma-separated: names, which mean those below them too, addresses, networks such as 10.0.0.0/8,
+        or * for all.
+    .PARAMETER CaFile
+        A PEM file with certificates of authorities that are trusted beside those of the operating system, such as the one of a
+        gateway that opens TLS.
+    .PARAMETER ClientCertificate
+        A PEM file with a client certificate, those that signed it, and its private key, for a server that demands one. The key is
+        not encrypted. A .pfx file is converted by: openssl pkcs12 -in FILE -out client.pem -nodes
     .PARAMETER UserAgent
         A text that goes with the module's own in the header User-Agent.
     .PARAMETER Headers
@@ -51,6 +60,10 @@ function Connect-SailPointTenant {
         $credential = [pscredential]::new('1f0e2d3c', (ConvertTo-SecureString 'SECRET' -AsPlainText -Force)); Connect-SailPointTenant https://example.api.identitynow.com -Credential $credential
 
         Connects with a credential, as Get-Credential or a vault gives it: the user name is the client id.
+    .EXAMPLE
+        Connect-SailPointTenant https://example.api.identitynow.com 1f0e2d3c (ConvertTo-SecureString 'SECRET' -AsPlainText -Force) -Proxy http://proxy.example.com:8080 -UserAgent 'nightly/2.1'
+
+        Connects through a proxy, and lets the tenant's logs tell which program called.
     .LINK
         about_SailPointAccessRequests_Errors
     #>
@@ -82,6 +95,10 @@ function Connect-SailPointTenant {
 
         [string] $NoProxy,
 
+        [string] $CaFile,
+
+        [string] $ClientCertificate,
+
         [string] $UserAgent,
 
         [System.Collections.IDictionary] $Headers,
@@ -95,7 +112,7 @@ function Connect-SailPointTenant {
         $failure = $null
         try {
             Import-Binding
-            $configuration = New-ClientConfiguration -Given $PSBoundParameters
+            $configuration = New-ClientConfiguration -Given $PSBoundParameters -Caller $PSCmdlet
             if ($configuration -is [System.Exception]) { $failure = $configuration }
             if (-not $failure) { $null = [SailPoint.AccessRequests.TenantConnections]::TryConnect($configuration, [ref] $failure) }
         } catch {

@@ -113,6 +113,28 @@ fn only_this_machine_is_reached_without_tls() {
 }
 
 #[test]
+fn a_user_agent_that_no_header_can_carry_is_refused() {
+    let with_agent = |agent: &str| {
+        let config = serde_json::json!({ "baseUrl": "https://a.b", "accessToken": "t", "userAgent": agent });
+        Config::from_json(&config.to_string()).map(|config| config.transport.user_agent)
+    };
+    for agent in ["two\nlines", "nul\0", "bell\u{7}"] {
+        assert_eq!(
+            with_agent(agent).expect_err("not a header").message,
+            "userAgent in the configuration holds characters that the header can't carry, such as a line break. Give a text like nightly/2.1."
+        );
+    }
+    assert_eq!(with_agent(" nightly/2.1 (job 7)\n").expect("a header").as_deref(), Some("nightly/2.1 (job 7)"));
+    assert_eq!(with_agent(" ").expect("none"), None);
+}
+
+#[test]
+fn empty_names_of_files_are_none() {
+    let config = Config::from_json(r#"{"baseUrl":"https://a.b","accessToken":"t","caFile":"","clientCertificate":" "}"#).expect("complete");
+    assert_eq!((&config.transport.ca_file, &config.transport.client_certificate), (&None, &None));
+}
+
+#[test]
 fn a_config_prints_no_secret() {
     let config = Config::from_json(
         r#"{"baseUrl":"https://a.b","clientId":"i","clientSecret":"canary","headers":{"X-Key":"canary"},"proxy":"http://u:canary@p:1"}"#,

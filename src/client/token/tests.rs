@@ -1,5 +1,6 @@
 //! A token endpoint of a test's own over real HTTP, and a clock moved by hand.
 
+use super::super::certificates::Certificates;
 use super::super::error::{CallError, ErrorKind};
 use super::super::manual_clock::ManualClock;
 use super::super::transport::TransportSettings;
@@ -67,9 +68,11 @@ impl Caller {
             idle: seconds(4),
             proxy: None,
             no_proxy: None,
+            ca_file: None,
+            client_certificate: None,
             user_agent: None,
         };
-        Self { clock: Arc::default(), transport: Arc::new(Transport::new(&settings).expect("a transport")) }
+        Self { clock: Arc::default(), transport: Arc::new(Transport::new(&settings, Certificates::default()).expect("a transport")) }
     }
 
     fn way(&self) -> TokenWay {
