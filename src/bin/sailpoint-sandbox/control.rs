@@ -21,7 +21,9 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         return Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
     }
     match (request.head.method.as_str(), path) {
-        ("GET", "counters") => Ok(Response::json(200, &Counters { observer: &state.observer, under_way: tenant.under_way() - 1 })),
+        ("GET", "counters") => {
+            Ok(Response::json(200, &Counters { observer: &state.observer, under_way: tenant.under_way().saturating_sub(1) }))
+        }
         ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
         ("GET", "state") => Ok(summary(tenant, state)),
         ("GET", "faults") => Ok(Response::json(200, &state.faults.all())),
@@ -49,7 +51,7 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
 struct Counters<'a> {
     #[serde(flatten)]
     observer: &'a Observer,
-    /// The request that asks is left out.
+    /// The request that asks is left out; it is none where a test asks without a connection.
     under_way: u64,
 }
 
