@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::errors::Refusal;
 use crate::http::{Request, Response};
+use crate::limit::LimitCounts;
 use crate::oauth;
+use crate::observer::Observer;
 use crate::rules::Rule;
 use crate::tenant::{State, Tenant};
 
@@ -20,7 +22,7 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         return Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
     }
     match (request.head.method.as_str(), path) {
-        ("GET", "counters") => Ok(Response::json(200, &state.observer)),
+        ("GET", "counters") => Ok(Response::json(200, &Counters { seen: &state.observer, limit: state.limiter.counts() })),
         ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
         ("GET", "state") => Ok(summary(tenant, state)),
         ("POST", "answers") => add_answer(state, request),
@@ -39,6 +41,13 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
         }
         (method, path) => Err(Refusal::Missing(format!("The sandbox itself has no {method} {path}."))),
     }
+}
+
+#[derive(Serialize)]
+struct Counters<'a> {
+    #[serde(flatten)]
+    seen: &'a Observer,
+    limit: LimitCounts,
 }
 
 fn done() -> Response {

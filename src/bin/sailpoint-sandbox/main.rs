@@ -14,6 +14,7 @@ mod clock;
 mod control;
 mod errors;
 mod http;
+mod latency;
 mod limit;
 mod oauth;
 mod observer;

@@ -52,8 +52,9 @@ async fn serve(stream: TcpStream, tenant: Arc<Tenant>) {
     // An answer is one write; waiting for more to send would only slow it down.
     let _ = stream.set_nodelay(true);
     let mut reader = Reader::new(stream);
+    let mut cold = true;
     loop {
-        match serve_request(&mut reader, &tenant).await {
+        match serve_request(&mut reader, &tenant, std::mem::take(&mut cold)).await {
             Ok(Next::Request) => {}
             Ok(Next::Close) => return close(reader.stream()).await,
             Ok(Next::Reset) => {
@@ -65,15 +66,16 @@ async fn serve(stream: TcpStream, tenant: Arc<Tenant>) {
     }
 }
 
-async fn serve_request(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<Next, ReadError> {
+async fn serve_request(reader: &mut Reader<TcpStream>, tenant: &Tenant, cold: bool) -> Result<Next, ReadError> {
     let idle = Duration::from_millis(tenant.settings().keep_alive_ms);
     let head = timeout(idle, reader.head()).await.unwrap_or(Err(ReadError::Closed))?;
     let arrival = tenant.arrive(&head);
     let body = reader.body(&head).await?;
     let request = Request { head, body };
-    if !arrival.latency.is_zero() {
-        tokio::time::sleep(arrival.latency).await;
+    if cold {
+        pass(arrival.waits.cold).await;
     }
+    pass(arrival.waits.before).await;
     let reply = catch_unwind(AssertUnwindSafe(|| tenant.answer(&arrival, &request))).unwrap_or_else(|_| {
         tenant.note_panic();
         let refusal = Refusal::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
@@ -81,6 +83,7 @@ async fn serve_request(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Resul
     });
     match reply {
         Reply::Answer(response) => {
+            pass(arrival.waits.after).await;
             let close = request.head.wants_close() || response.has_own_framing();
             let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
             reader.stream().write_all(&response.to_bytes(&delivery)).await?;
@@ -88,6 +91,13 @@ async fn serve_request(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Resul
         }
         Reply::Stall => stall(reader.stream()).await,
         Reply::Reset => Ok(Next::Reset),
+    }
+}
+
+/// A timer of nothing still takes a millisecond.
+async fn pass(span: Duration) {
+    if !span.is_zero() {
+        tokio::time::sleep(span).await;
     }
 }
 

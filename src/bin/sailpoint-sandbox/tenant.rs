@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::control;
 use crate::errors::Refusal;
 use crate::http::{Head, Request, Response};
+use crate::latency::Waits;
 use crate::limit::Limiter;
 use crate::oauth::{self, Credentials, Tokens};
 use crate::observer::Observer;
@@ -39,14 +40,15 @@ pub struct State {
     pub rules: Rules,
     pub observer: Observer,
     tracking_ids: Ids,
+    random: fastrand::Rng,
 }
 
 /// A request whose head was read: where it goes, and what was decided about it already.
 #[derive(Debug)]
 pub struct Arrival {
     pub request_id: String,
-    /// How long to wait before it is acted on.
-    pub latency: Duration,
+    /// How long to wait before it is acted on, and before it is answered.
+    pub waits: Waits,
     route: Route,
     effect: Option<Effect>,
 }
@@ -67,6 +69,7 @@ impl Tenant {
             rules: Rules::new(&settings.answers),
             observer: Observer::new(),
             tracking_ids: Ids::new(seed.wrapping_add(2)),
+            random: fastrand::Rng::with_seed(seed),
         };
         Self { settings, seed, credentials, panics: AtomicU64::new(0), state: Mutex::new(state) }
     }
@@ -94,8 +97,13 @@ impl Tenant {
             }
             Route::Control(_) | Route::Refused(_) => None,
         };
-        let latency = if matches!(route, Route::Operation(_)) { self.settings.latency_ms } else { 0 };
-        Arrival { request_id: state.tracking_ids.next(), latency: Duration::from_millis(latency), route, effect }
+        let waits = if matches!(route, Route::Operation(_)) {
+            let cold = Duration::from_millis(self.settings.cold_ms);
+            self.settings.latency_ms.waits(cold, &mut state.random)
+        } else {
+            Waits::default()
+        };
+        Arrival { request_id: state.tracking_ids.next(), waits, route, effect }
     }
 
     /// What the request gets.
