@@ -5,7 +5,7 @@
 //! id, as it is for the published module.
 
 use super::error::{CallError, ErrorKind};
-use super::limiter::LimiterSettings;
+use super::limiter::{LimiterSettings, MOST_WITH_FILE};
 use super::options::parse_headers;
 use super::transport::TransportSettings;
 use crate::models::check::{Members, found, join_names, parse_syntax, quote_value, suggestion};
@@ -13,7 +13,7 @@ use reqwest::Url;
 use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::value::RawValue;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Checked connection settings.
@@ -24,6 +24,8 @@ pub struct Config {
     pub(super) api_version: String,
     pub(super) credentials: Credentials,
     pub(super) limiter: LimiterSettings,
+    /// Shared with other processes; absolute.
+    pub(super) limiter_file: Option<PathBuf>,
     pub(super) transport: TransportSettings,
     pub(super) headers: HeaderMap,
 }
@@ -40,7 +42,7 @@ pub(super) enum Credentials {
 }
 
 /// The members of a configuration, in the order in which messages list them.
-const MEMBERS: [&str; 18] = [
+const MEMBERS: [&str; 19] = [
     "baseUrl",
     "clientId",
     "clientSecret",
@@ -50,6 +52,7 @@ const MEMBERS: [&str; 18] = [
     "allowInsecureHttp",
     "requestsPerWindow",
     "windowMs",
+    "limiterFile",
     "connectTimeoutMs",
     "readTimeoutMs",
     "idleMs",
@@ -126,6 +129,7 @@ struct Settings {
     allow_insecure_http: bool,
     requests_per_window: Option<u64>,
     window_ms: Option<u64>,
+    limiter_file: Option<String>,
     connect_timeout_ms: Option<u64>,
     read_timeout_ms: Option<u64>,
     idle_ms: Option<u64>,
@@ -177,6 +181,7 @@ impl Settings {
             "allowInsecureHttp" => self.allow_insecure_http = serde_json::from_str(value.get()).map_err(|_| "true or false")?,
             "requestsPerWindow" => self.requests_per_window = Some(number(value)?),
             "windowMs" => self.window_ms = Some(number(value)?),
+            "limiterFile" => self.limiter_file = Some(text(value)?),
             "connectTimeoutMs" => self.connect_timeout_ms = Some(number(value)?),
             "readTimeoutMs" => self.read_timeout_ms = Some(number(value)?),
             "idleMs" => self.idle_ms = Some(number(value)?),
@@ -221,6 +226,7 @@ impl Settings {
             requests_per_window: usize::try_from(self.requests_per_window.unwrap_or(95)).unwrap_or(usize::MAX),
             window: milliseconds(self.window_ms, 10_000),
         };
+        let limiter_file = self.limiter_file(limiter)?;
         let api_version = self.api_version.clone().unwrap_or_else(|| "v2024".to_owned());
         if api_version.is_empty() || !api_version.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(config_error(format!(
@@ -229,7 +235,24 @@ impl Settings {
                 quote_value(&api_version)
             )));
         }
-        Ok(Config { credentials: self.credentials(&base)?, base_url: base, api_version, limiter, transport, headers: self.headers })
+        let credentials = self.credentials(&base)?;
+        Ok(Config { base_url: base, api_version, credentials, limiter, limiter_file, transport, headers: self.headers })
+    }
+
+    /// The path from the root, so that it stays the same file wherever the process goes.
+    fn limiter_file(&self, limiter: LimiterSettings) -> Result<Option<PathBuf>, CallError> {
+        let Some(given) = &self.limiter_file else { return Ok(None) };
+        if !(1..=MOST_WITH_FILE).contains(&limiter.requests_per_window) {
+            let (source, requests) = (&self.source, limiter.requests_per_window);
+            return Err(config_error(format!(
+                "requestsPerWindow in {source} is {requests}; with limiterFile it must be from 1 to {MOST_WITH_FILE}."
+            )));
+        }
+        let wrong = |reason: &str| config_error(format!("limiterFile in {} is {}: {reason}.", self.source, quote_value(given)));
+        if given.trim().is_empty() {
+            return Err(wrong("name a file, or leave it out"));
+        }
+        std::path::absolute(given).map(Some).map_err(|error| wrong(&error.to_string()))
     }
 
     fn check_complete(&self) -> Result<(), CallError> {

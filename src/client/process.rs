@@ -1,8 +1,9 @@
 //! What all clients of the process share, each thing in one registry: limiters, tokens, connection pools, and the counters.
 //!
 //! A registry holds weak references: when the last client that uses an entry goes, the entry goes, and a token's secret with it.
+//! A limiter stays until what was sent no longer counts.
 
-use super::limiter::{Limiter, LimiterKey};
+use super::limiter::Limiters;
 use super::metrics::Metrics;
 use super::token::{TokenKey, TokenSource};
 use super::transport::{Transport, TransportSettings};
@@ -15,7 +16,7 @@ pub(super) static PROCESS: Lazy<Process> = Lazy::new(Process::default);
 
 #[derive(Default)]
 pub(super) struct Process {
-    pub limiters: Registry<LimiterKey, Limiter>,
+    pub limiters: Limiters,
     pub tokens: Registry<TokenKey, TokenSource>,
     pub transports: Registry<TransportSettings, Transport>,
     pub metrics: Metrics,

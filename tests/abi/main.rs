@@ -9,6 +9,7 @@ mod connections;
 mod delivery;
 mod handles;
 mod information;
+mod limiter;
 mod operations;
 mod secrets;
 mod strange_answers;

@@ -3,4 +3,5 @@
 
 pub mod abi;
 pub mod library;
+pub mod limited;
 pub mod sandbox;
