@@ -4,9 +4,11 @@
 use crate::support::abi::Client;
 use crate::support::limited;
 use crate::support::sandbox::Sandbox;
+use sailpoint_access_requests::client::{self, CallError, Clock, Config, ErrorKind, NoEvents, Sleep};
 use sailpoint_access_requests::ffi::SAILPOINT_CALL_EVENT;
 use serde_json::{Value, json};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant, SystemTime};
 
 const SCALE: u64 = 10;
 const CALLS: usize = 4 * 95;
@@ -93,21 +95,49 @@ fn a_429_closes_it_for_every_client_and_the_wait_is_told() {
     assert_eq!(tenant.arrived("getAccessRequestConfig"), 1);
 }
 
-#[test]
-fn a_429_that_names_no_time_closes_it_too() {
+/// Time stands still, so that a wait never ends, and chance gives the longest.
+struct Standstill(Instant);
+
+impl Clock for Standstill {
+    fn now(&self) -> Instant {
+        self.0
+    }
+
+    fn wall_time(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
+    }
+
+    fn sleep_until(&self, _: Instant) -> Sleep {
+        Box::pin(std::future::pending())
+    }
+
+    fn jitter(&self, most: Duration) -> Duration {
+        most
+    }
+}
+
+#[tokio::test]
+async fn a_429_that_names_no_time_closes_it_for_every_client_for_the_backoff() {
     let tenant = Sandbox::with(json!({ "accessTokens": ["t"] }));
-    tenant.answer(json!({ "operation": "getAccessRequestConfig", "status": 429 }));
-    let client = Client::new(&tenant.config_with(json!({ "requestsPerWindow": 95 })));
-    let call = client.start("getAccessRequestConfig", "{}", None).expect("a call");
-    // The backoff is random from nothing up, so that it takes some attempts to see one; each is told.
-    let event = loop {
-        match call.next(-1) {
-            (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress" => break event,
-            (SAILPOINT_CALL_EVENT, Some(_)) => {}
-            other => panic!("{other:?}"),
-        }
-    };
-    assert_eq!(event["reason"], "backoff", "{event}");
+    tenant.answer(json!({ "operation": "getAccessRequestConfig", "times": 1, "status": 429 }));
+    let config = tenant.config_with(json!({ "requestsPerWindow": 95 })).to_string();
+    let clock = Arc::new(Standstill(Instant::now()));
+    let client = || client::Client::with_clock(Config::from_json(&config).expect("complete"), Arc::clone(&clock) as _).expect("a client");
+    let (refused, other) = (client(), client());
+    let mut waits = Box::pin(refused.call("getAccessRequestConfig", None, None, &NoEvents, None));
+    // The other call is made as soon as the first is in its backoff, and has no time for what is left of it.
+    while tenant.arrived("getAccessRequestConfig") == 0 || limited_by(&other).await.is_none() {
+        assert!(tokio::time::timeout(Duration::from_millis(1), &mut waits).await.is_err(), "the backoff never ends");
+    }
+    let error = limited_by(&other).await.expect("closed");
+    assert!(error.message.contains("the wait of 500 ms would outlive deadlineMs"), "{}", error.message);
+    assert_eq!(error.kind, ErrorKind::RateLimited);
+}
+
+/// The error of a call that the limiter did not let out.
+async fn limited_by(client: &client::Client) -> Option<CallError> {
+    let envelope = client.call("getAccessRequestConfig", None, Some(r#"{"deadlineMs":400}"#), &NoEvents, None).await;
+    envelope.outcome.err()
 }
 
 #[test]

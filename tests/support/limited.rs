@@ -3,7 +3,7 @@
 use super::abi::Client;
 use super::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Tells a process that it is one of several: the settings of its client, and how many calls from how many threads.
@@ -44,7 +44,7 @@ pub fn call(config: &Value, threads: usize, calls: usize) {
 pub fn call_in_process(arguments: &[&str], config: &Value, threads: usize, calls: usize) -> Child {
     let task = json!({ "config": config, "threads": threads, "calls": calls });
     let mut program = Command::new(std::env::current_exe().expect("this program has a file"));
-    program.args(arguments).env(VARIABLE, task.to_string()).spawn().expect("it starts again")
+    program.args(arguments).env(VARIABLE, task.to_string()).stdout(Stdio::null()).spawn().expect("it starts again")
 }
 
 /// Whether this process is one of several, and has done its part.

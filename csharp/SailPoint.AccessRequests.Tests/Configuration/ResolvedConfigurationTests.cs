@@ -26,6 +26,32 @@ public sealed class ResolvedConfigurationTests
             Json(ResolvedConfiguration.From(given)));
     }
 
+    private static readonly string Root = Path.GetFullPath("/limiter");
+
+    [Fact]
+    public void APathIsHandedDownFromTheRoot()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var given = ResolvedConfiguration.From(new ClientConfiguration { LimiterFile = "a/limiter" });
+        Assert.Contains($"\"limiterFile\":{JsonWriter.ToJson(Path.Combine(Directory.GetCurrentDirectory(), "a", "limiter"))}", Json(given));
+
+        System.IO.File.WriteAllText(surroundings.ConfigFile, """{"BaseUrl":"https://file","LimiterFile":"limiter"}""");
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Contains($"\"LimiterFile\":{JsonWriter.ToJson(Path.Combine(surroundings.Folder, "limiter"))}", Json(resolved));
+    }
+
+    [Theory]
+    [InlineData(" ", "limiterFile in the given configuration is \" \": name a file, or leave it out.")]
+    [InlineData("a\0b", "limiterFile")]
+    public void WhatIsNoPathTheLibraryTells(string path, string message)
+    {
+        using var surroundings = new SurroundingsForTest();
+        var error = Assert.Throws<SailPointException>(
+            () => new SailPointClient(new ClientConfiguration { BaseUrl = "https://x", AccessToken = "t", LimiterFile = path }));
+        Assert.Equal("config", error.Kind);
+        Assert.StartsWith(message, error.Message);
+    }
+
     [Fact]
     public void EveryPropertyReachesTheLibraryByItsName()
     {
@@ -33,13 +59,13 @@ public sealed class ResolvedConfigurationTests
         var given = new ClientConfiguration
         {
             BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
-            RequestsPerWindow = 7, WindowMs = 8, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
+            RequestsPerWindow = 7, WindowMs = 8, LimiterFile = Root, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
             Headers = new Dictionary<string, string>(), Source = "15",
         };
         Assert.Equal(
-            """{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","userAgent":"14","headers":{},"source":"15"}""",
+            $$"""{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"limiterFile":{{JsonWriter.ToJson(Root)}},"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","userAgent":"14","headers":{},"source":"15"}""",
             Json(ResolvedConfiguration.From(given)));
-        Assert.Equal(17, typeof(ClientConfiguration).GetProperties().Length);
+        Assert.Equal(18, typeof(ClientConfiguration).GetProperties().Length);
     }
 
     [Fact]

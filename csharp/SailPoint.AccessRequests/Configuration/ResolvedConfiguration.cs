@@ -25,9 +25,15 @@ internal sealed class ResolvedConfiguration
     // What WriteSurroundings may write. A null of the file beside it would be the member's second.
     private static readonly string[] SurroundingMembers = ["source", "proxy", "noProxy"];
 
-    private ResolvedConfiguration(JsonElement settings, string source)
+    // Paths, which the library would count from the process's directory: PowerShell has a location of its own.
+    private static readonly string[] PathMembers = ["limiterFile"];
+
+    private readonly string _directory;
+
+    private ResolvedConfiguration(JsonElement settings, string source, string directory)
     {
         Source = source;
+        _directory = directory;
         BaseUrl = Find(settings, "baseUrl");
         ClientId = Find(settings, "clientId");
         Utf8 = [.. JsonText.Write(writer => Write(writer, settings)).Span, 0];
@@ -58,6 +64,7 @@ internal sealed class ResolvedConfiguration
             ["allowInsecureHttp"] = given.AllowInsecureHttp,
             ["requestsPerWindow"] = given.RequestsPerWindow,
             ["windowMs"] = given.WindowMs,
+            ["limiterFile"] = given.LimiterFile,
             ["connectTimeoutMs"] = given.ConnectTimeoutMs,
             ["readTimeoutMs"] = given.ReadTimeoutMs,
             ["idleMs"] = given.IdleMs,
@@ -66,7 +73,8 @@ internal sealed class ResolvedConfiguration
             ["userAgent"] = given.UserAgent,
             ["headers"] = given.Headers is null ? null : new Dictionary<string, string>(given.Headers),
         }),
-        given.Source ?? "the given configuration");
+        given.Source ?? "the given configuration",
+        Directory.GetCurrentDirectory());
 
     /// <summary>
     /// The environment where it has a client id, else <c>config.json</c> in this folder, else nothing, for the library to explain what can be given.
@@ -76,11 +84,13 @@ internal sealed class ResolvedConfiguration
         if (IsEnvironmentGiven)
         {
             var variables = EnvironmentVariables.ToDictionary(member => member.Key, member => (object?)Surroundings.Variable(member.Value));
-            return new ResolvedConfiguration(Given(variables), "the environment");
+            return new ResolvedConfiguration(Given(variables), "the environment", currentDirectory);
         }
 
         var path = FilePath(currentDirectory);
-        return File.Exists(path) ? new ResolvedConfiguration(ReadFile(path), path) : new ResolvedConfiguration(Given([]), "nowhere");
+        return File.Exists(path)
+            ? new ResolvedConfiguration(ReadFile(path), path, currentDirectory)
+            : new ResolvedConfiguration(Given([]), "nowhere", currentDirectory);
     }
 
     /// <summary>Whether the environment or a file in this folder says anything.</summary>
@@ -151,7 +161,7 @@ internal sealed class ResolvedConfiguration
         foreach (var member in settings.EnumerateObject().Where(member => !IsAbsent(member)))
         {
             writer.WritePropertyName(JsonText.Name(member));
-            JsonText.WriteRaw(writer, member.Value);
+            WriteValue(writer, member);
         }
 
         // Nothing at all makes the library explain the ways to configure.
@@ -161,6 +171,20 @@ internal sealed class ResolvedConfiguration
         }
 
         writer.WriteEndObject();
+    }
+
+    private void WriteValue(Utf8JsonWriter writer, JsonProperty member)
+    {
+        // What is no path, such as an empty text, the library tells.
+        if (PathMembers.Contains(JsonText.Name(member), StringComparer.OrdinalIgnoreCase)
+            && member.Value.ValueKind == JsonValueKind.String
+            && JsonText.Text(member.Value) is { } path && path.Trim().Length > 0 && !path.Contains('\0'))
+        {
+            writer.WriteStringValue(Path.GetFullPath(path, Path.GetFullPath(_directory)));
+            return;
+        }
+
+        JsonText.WriteRaw(writer, member.Value);
     }
 
     private void WriteSurroundings(Utf8JsonWriter writer, JsonElement settings)

@@ -12,6 +12,10 @@ function New-ClientConfiguration {
     foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
     }
+    # The process has a current folder of its own, which Set-Location does not move.
+    foreach ($name in 'LimiterFile') {
+        if (Test-Given $Given[$name]) { $configuration.$name = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Given[$name]) }
+    }
     if ($Given['AllowInsecureHttp']) { $configuration.AllowInsecureHttp = $true }
     if ($Given['Headers']) { $configuration.Headers = ConvertTo-TextMap -Value $Given['Headers'] }
     if ($Given['Credential']) {

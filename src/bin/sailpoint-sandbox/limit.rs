@@ -22,12 +22,16 @@ pub struct Limiter {
 
 /// What the limit saw, for tests to ask.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LimitCounts {
     /// Requests that came to the limit, refused ones included.
     arrived: u64,
     refused: u64,
     /// The most that arrived in any window, refused ones included, of any one client.
     most: usize,
+    /// When the first and the last of them arrived.
+    first_ms: Option<u64>,
+    last_ms: Option<u64>,
 }
 
 #[derive(Debug, Default)]
@@ -49,6 +53,8 @@ impl Limiter {
         let client = self.clients.entry((client_id.to_owned(), version)).or_default();
         let verdict = client.admit(limit, now);
         self.counts.arrived += 1;
+        self.counts.first_ms.get_or_insert(now);
+        self.counts.last_ms = Some(now);
         self.counts.refused += u64::from(verdict.is_err());
         self.counts.most = self.counts.most.max(client.all_arrivals.len());
         verdict
@@ -122,7 +128,7 @@ mod tests {
         assert_eq!([admit("a", 0), admit("a", 4000), admit("a", 4001), admit("b", 4001)], [Ok(()), Ok(()), Err(6), Ok(())]);
         assert_eq!([admit("a", 9999), admit("a", 10_000), admit("a", 10_001)], [Err(1), Ok(()), Err(4)]);
         // The fullest window of a client ends at 10,001 and holds all but the first of its six.
-        assert_eq!(limiter.counts(), LimitCounts { arrived: 7, refused: 3, most: 5 });
+        assert_eq!(limiter.counts(), LimitCounts { arrived: 7, refused: 3, most: 5, first_ms: Some(0), last_ms: Some(10_001) });
     }
 
     #[test]
