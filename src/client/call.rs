@@ -67,7 +67,7 @@ impl Client {
     /// Makes no connection and fetches no token yet.
     ///
     /// # Errors
-    /// Kind `config`, if the proxy or the system's trust store can't be used.
+    /// Kind `config`, if the proxy, the system's trust store or the limiter's file can't be used.
     pub fn new(config: Config) -> Result<Self, CallError> {
         Self::with_clock(config, Arc::new(SystemClock))
     }
@@ -84,9 +84,7 @@ impl Client {
             None
         } else {
             let key = LimiterKey { base_url: config.base_url.clone(), client_id, api_version: config.api_version.clone() };
-            let limiter = PROCESS.limiters.get_or_try_insert(key, || Ok::<_, CallError>(Limiter::new(config.limiter)))?;
-            limiter.narrow(config.limiter);
-            Some(limiter)
+            Some(PROCESS.limiters.join(key, config.limiter, config.limiter_file.as_deref(), clock.as_ref())?)
         };
         let urls =
             OPERATIONS.iter().map(|operation| operation_url(&config.base_url, &config.api_version, operation)).collect::<Result<_, _>>()?;
@@ -236,8 +234,8 @@ impl Run<'_> {
         let _permit = match &client.limiter {
             Some(limiter) => {
                 let asked_at = client.clock.now();
-                let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline).await;
-                let permit = permit.map_err(|delay| unsent(messages::no_room(self.operation, delay)))?;
+                let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline, self.options.timeout).await;
+                let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied)))?;
                 let waited = client.clock.now().duration_since(asked_at);
                 if waited >= LOGGED_WAIT {
                     self.log(made, || log::turn_awaited(self.operation, waited));
@@ -340,7 +338,7 @@ impl Run<'_> {
 
     fn close_limiter(&self, wait: Duration) {
         if let Some(limiter) = &self.client.limiter {
-            limiter.close_until(self.client.clock.now() + wait);
+            limiter.close_until(&self.client.clock, self.client.clock.now() + wait);
         }
     }
 

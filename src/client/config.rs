@@ -6,7 +6,7 @@
 
 use super::certificates::{self, Certificates};
 use super::error::{CallError, ErrorKind};
-use super::limiter::LimiterSettings;
+use super::limiter::{LimiterSettings, MOST_WITH_FILE};
 use super::options::parse_headers;
 use super::transport::TransportSettings;
 use crate::models::check::{Members, found, join_names, parse_syntax, quote_value, suggestion};
@@ -25,6 +25,8 @@ pub struct Config {
     pub(super) api_version: String,
     pub(super) credentials: Credentials,
     pub(super) limiter: LimiterSettings,
+    /// Shared with other processes; absolute.
+    pub(super) limiter_file: Option<PathBuf>,
     pub(super) transport: TransportSettings,
     /// What the files of `transport` hold.
     pub(super) certificates: Certificates,
@@ -43,7 +45,7 @@ pub(super) enum Credentials {
 }
 
 /// The members of a configuration, in the order in which messages list them.
-const MEMBERS: [&str; 20] = [
+const MEMBERS: [&str; 21] = [
     "baseUrl",
     "clientId",
     "clientSecret",
@@ -53,6 +55,7 @@ const MEMBERS: [&str; 20] = [
     "allowInsecureHttp",
     "requestsPerWindow",
     "windowMs",
+    "limiterFile",
     "connectTimeoutMs",
     "readTimeoutMs",
     "idleMs",
@@ -131,6 +134,7 @@ struct Settings {
     allow_insecure_http: bool,
     requests_per_window: Option<u64>,
     window_ms: Option<u64>,
+    limiter_file: Option<String>,
     connect_timeout_ms: Option<u64>,
     read_timeout_ms: Option<u64>,
     idle_ms: Option<u64>,
@@ -184,6 +188,7 @@ impl Settings {
             "allowInsecureHttp" => self.allow_insecure_http = serde_json::from_str(value.get()).map_err(|_| "true or false")?,
             "requestsPerWindow" => self.requests_per_window = Some(number(value)?),
             "windowMs" => self.window_ms = Some(number(value)?),
+            "limiterFile" => self.limiter_file = Some(text(value)?),
             "connectTimeoutMs" => self.connect_timeout_ms = Some(number(value)?),
             "readTimeoutMs" => self.read_timeout_ms = Some(number(value)?),
             "idleMs" => self.idle_ms = Some(number(value)?),
@@ -234,6 +239,7 @@ impl Settings {
             requests_per_window: usize::try_from(self.requests_per_window.unwrap_or(95)).unwrap_or(usize::MAX),
             window: milliseconds(self.window_ms, 10_000),
         };
+        let limiter_file = self.limiter_file(limiter)?;
         let api_version = self.api_version.clone().unwrap_or_else(|| "v2024".to_owned());
         if api_version.is_empty() || !api_version.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(config_error(format!(
@@ -248,10 +254,27 @@ impl Settings {
             base_url: base,
             api_version,
             limiter,
+            limiter_file,
             transport,
             certificates,
             headers: self.headers,
         })
+    }
+
+    /// The path from the root, so that it stays the same file wherever the process goes.
+    fn limiter_file(&self, limiter: LimiterSettings) -> Result<Option<PathBuf>, CallError> {
+        let Some(given) = &self.limiter_file else { return Ok(None) };
+        if !(1..=MOST_WITH_FILE).contains(&limiter.requests_per_window) {
+            let (source, requests) = (&self.source, limiter.requests_per_window);
+            return Err(config_error(format!(
+                "requestsPerWindow in {source} is {requests}; with limiterFile it must be from 1 to {MOST_WITH_FILE}."
+            )));
+        }
+        let wrong = |reason: &str| config_error(format!("limiterFile in {} is {}: {reason}.", self.source, quote_value(given)));
+        if given.trim().is_empty() {
+            return Err(wrong("name a file, or leave it out"));
+        }
+        std::path::absolute(given).map(Some).map_err(|error| wrong(&error.to_string()))
     }
 
     fn check_complete(&self) -> Result<(), CallError> {

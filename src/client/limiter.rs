@@ -4,24 +4,32 @@
 //! from the moment its request goes out until a window after its answer came, so that no clock and no latency on the way can
 //! make the tenant see more. Callers are served in the order they came. A 429 closes the limiter for everyone until its
 //! `Retry-After`.
+//!
+//! [`window`] is what one process remembers, [`shared`] what the processes of a machine write into a file that they share,
+//! and [`registry`] finds the limiter of a client. Here they are waited for.
 
-use super::clock::{Clock, Sleep};
-use super::events::{CallEvents, WaitReason};
+mod file;
+mod registry;
+mod shared;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod tests;
+mod window;
+
+pub(super) use registry::{LimiterKey, Limiters};
+pub(super) use shared::SLOTS as MOST_WITH_FILE;
+
+use super::clock::Clock;
+use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use crate::sync::{Mutex, MutexGuard, PoisonError};
-use std::collections::VecDeque;
+use file::{FileTrouble, LimiterFile};
+use shared::{Entry, SharedTurn};
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::task::{Poll, Waker, ready};
+use std::task::Poll;
 use std::time::{Duration, Instant};
-
-/// Who shares a limiter.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct LimiterKey {
-    pub base_url: String,
-    /// For a given access token, whose client id is not known, a digest of the token.
-    pub client_id: String,
-    pub api_version: String,
-}
+use window::{Turn, Window};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LimiterSettings {
@@ -32,32 +40,32 @@ pub(crate) struct LimiterSettings {
 
 /// Waits longer than this are told.
 const TOLD_WAIT: Duration = Duration::from_secs(1);
+/// How long a file that somebody else keeps locked is waited for. A process holds the lock for microseconds, unless it is
+/// stopped in the middle.
+const LOCK_PATIENCE: Duration = Duration::from_secs(30);
+/// The pause before the next try for the lock, to which chance adds as much again three times over.
+const LOCK_PAUSE: Duration = Duration::from_millis(1);
 
 pub(crate) struct Limiter {
-    state: Mutex<State>,
+    window: Mutex<Window>,
+    /// Shared with other processes, where a client names one.
+    file: Mutex<Option<Arc<LimiterFile>>>,
 }
 
 /// Permission for one request. Its window begins when it is dropped, which is when the answer has come.
 pub(crate) struct Permit {
     limiter: Arc<Limiter>,
     clock: Arc<dyn Clock>,
+    entry: Option<(Arc<LimiterFile>, Entry)>,
 }
 
-/// A state machine without clock or I/O of its own.
-struct State {
-    settings: LimiterSettings,
-    in_flight: usize,
-    /// When each answered request leaves the window, oldest first.
-    leaving: VecDeque<Instant>,
-    closed_until: Option<Instant>,
-    /// Callers in the order they came.
-    queue: VecDeque<Waiter>,
-    next_ticket: u64,
-}
-
-struct Waiter {
-    ticket: u64,
-    waker: Option<Waker>,
+/// Why there is no permission.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Denied {
+    /// A wait that would outlive the deadline.
+    Wait(Delay),
+    /// The file that is shared can't be used.
+    File(FileTrouble),
 }
 
 /// A wait that nobody has the time for.
@@ -68,80 +76,98 @@ pub(crate) struct Delay {
     pub cause: WaitReason,
 }
 
-#[derive(Debug, PartialEq, Eq)]
-enum Turn {
-    Granted,
-    /// Nothing changes before this instant, unless another caller leaves.
-    At(Instant, WaitReason),
-    /// Another caller has to finish first.
-    Later,
-}
-
 impl Limiter {
     pub fn new(settings: LimiterSettings) -> Self {
-        Self { state: Mutex::new(State::new(settings)) }
-    }
-
-    /// A client that asks for less narrows the limit for all that share it.
-    pub fn narrow(&self, settings: LimiterSettings) {
-        let mut state = self.lock();
-        state.settings.requests_per_window = state.settings.requests_per_window.min(settings.requests_per_window);
-        state.settings.window = state.settings.window.max(settings.window);
+        Self { window: Mutex::new(Window::new(settings)), file: Mutex::default() }
     }
 
     /// Waits for permission; dropping the future gives the place in the queue up. A wait that would outlive `deadline` is not
-    /// begun, and the error tells it.
+    /// begun, and the error tells it. `timeout` is what the request may take once it has permission.
     pub async fn acquire(
         self: &Arc<Self>,
         clock: &Arc<dyn Clock>,
         operation: &str,
         events: &dyn CallEvents,
         deadline: Option<Instant>,
-    ) -> Result<Permit, Delay> {
+        timeout: Duration,
+    ) -> Result<Permit, Denied> {
         let place = Place { ticket: self.lock().enter(), limiter: self };
-        let mut told = false;
-        let mut sleep: Option<(Instant, Sleep)> = None;
-        let granted = poll_fn(|context| {
-            loop {
-                // The waker is stored under the same lock as the look, so that no wake-up is lost in between.
-                let turn = self.lock().step(place.ticket, clock.now(), context.waker());
-                let (instant, cause) = match turn {
-                    Turn::Granted => return Poll::Ready(Ok(())),
-                    Turn::Later => return Poll::Pending,
-                    Turn::At(instant, cause) => (instant, cause),
-                };
-                let wait = instant.saturating_duration_since(clock.now());
-                if deadline.is_some_and(|deadline| instant >= deadline) {
-                    return Poll::Ready(Err(Delay { wait, cause }));
+        let mut wait = Wait { clock, operation, events, deadline, told: None, locked_since: None };
+        loop {
+            self.first_with_room(&place, &mut wait).await?;
+            let Some(file) = self.file() else {
+                self.lock().take();
+                return Ok(Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry: None });
+            };
+            // Only the first in the queue asks the file, so that within the process the order holds there too.
+            match self.ask(&file, clock, timeout).map_err(Denied::File)? {
+                Some(SharedTurn::Granted(entry)) => {
+                    self.lock().take();
+                    return Ok(Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry: Some((file, entry)) });
                 }
-                if wait >= TOLD_WAIT && !told {
-                    told = true;
-                    events.waiting(operation, cause, wait);
+                Some(SharedTurn::After(span, cause)) => {
+                    wait.locked_since = None;
+                    wait.until(clock.now() + span, cause).await?;
                 }
-                let (_, sleep) = match sleep.take() {
-                    Some(current) if current.0 == instant => sleep.insert(current),
-                    _ => sleep.insert((instant, clock.sleep_until(instant))),
-                };
-                ready!(sleep.as_mut().poll(context));
+                None => wait.for_lock(&file).await?,
             }
-        });
-        granted.await.map(|()| Permit { limiter: Arc::clone(self), clock: Arc::clone(clock) })
+        }
     }
 
     /// Nobody gets permission before `instant`.
-    pub fn close_until(&self, instant: Instant) {
-        let mut state = self.lock();
-        state.closed_until = state.closed_until.max(Some(instant));
+    pub fn close_until(&self, clock: &Arc<dyn Clock>, instant: Instant) {
+        self.lock().close_until(instant);
+        let Some(file) = self.file() else { return };
+        let opens = file::milliseconds(clock.wall_time()).saturating_add(shared::span(instant.saturating_duration_since(clock.now())));
+        file.note(clock, move |log| log.close_until(opens));
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until the place is the first and this process has room.
+    async fn first_with_room(&self, place: &Place<'_>, wait: &mut Wait<'_>) -> Result<(), Denied> {
+        loop {
+            let next = poll_fn(|context| {
+                // The waker is stored under the same lock as the look, so that no wake-up is lost in between.
+                let turn = self.lock().look(place.ticket, wait.clock.now(), context.waker());
+                match turn {
+                    Turn::Free => Poll::Ready(None),
+                    Turn::At(instant, cause) => Poll::Ready(Some((instant, cause))),
+                    Turn::Later(instant, cause) => {
+                        wait.tell(instant, cause);
+                        Poll::Pending
+                    }
+                }
+            });
+            match next.await {
+                None => return Ok(()),
+                Some((instant, cause)) => wait.until(instant, cause).await?,
+            }
+        }
+    }
+
+    /// What the file says now; None where somebody else has it locked.
+    fn ask(&self, file: &LimiterFile, clock: &Arc<dyn Clock>, timeout: Duration) -> Result<Option<SharedTurn>, FileTrouble> {
+        let settings = self.lock().settings();
+        file.change(clock.as_ref(), |log| log.take(settings, timeout))
+    }
+
+    fn file(&self) -> Option<Arc<LimiterFile>> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Window> {
+        self.window.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
         self.limiter.lock().finish(self.clock.now());
+        if let Some((file, entry)) = self.entry.take() {
+            let window = self.limiter.lock().settings().window;
+            // Rounded up, since the answer came after the millisecond began.
+            let leaves = file::milliseconds(self.clock.wall_time()).saturating_add(1).saturating_add(shared::span(window));
+            file.note(&self.clock, move |log| log.release(entry, leaves));
+        }
     }
 }
 
@@ -157,186 +183,55 @@ impl Drop for Place<'_> {
     }
 }
 
-impl State {
-    fn new(settings: LimiterSettings) -> Self {
-        Self { settings, in_flight: 0, leaving: VecDeque::new(), closed_until: None, queue: VecDeque::new(), next_ticket: 0 }
+/// One caller's waiting, and what it was told of it.
+struct Wait<'a> {
+    clock: &'a Arc<dyn Clock>,
+    operation: &'a str,
+    events: &'a dyn CallEvents,
+    deadline: Option<Instant>,
+    /// The end of the wait that was told last.
+    told: Option<Instant>,
+    locked_since: Option<Instant>,
+}
+
+impl Wait<'_> {
+    async fn until(&mut self, instant: Instant, cause: WaitReason) -> Result<(), Denied> {
+        if self.deadline.is_some_and(|deadline| instant >= deadline) {
+            let wait = instant.saturating_duration_since(self.clock.now());
+            return Err(Denied::Wait(Delay { wait, cause }));
+        }
+        self.tell(instant, cause);
+        self.clock.sleep_until(instant).await;
+        Ok(())
     }
 
-    fn enter(&mut self) -> u64 {
-        let ticket = self.next_ticket;
-        self.next_ticket += 1;
-        self.queue.push_back(Waiter { ticket, waker: None });
-        ticket
+    /// Tells a wait that is worth it, and again where it became longer.
+    fn tell(&mut self, instant: Instant, cause: WaitReason) {
+        let wait = instant.saturating_duration_since(self.clock.now());
+        if wait >= TOLD_WAIT && self.told.is_none_or(|told| instant >= told + TOLD_WAIT) {
+            self.told = Some(instant);
+            self.events.waiting(self.operation, cause, wait);
+        }
     }
 
-    /// A granted ticket is no longer queued, so this changes nothing for it.
-    fn leave(&mut self, ticket: u64) {
-        self.queue.retain(|waiter| waiter.ticket != ticket);
-        self.wake_first();
-    }
-
-    fn step(&mut self, ticket: u64, now: Instant, waker: &Waker) -> Turn {
-        while self.leaving.front().is_some_and(|leaves| *leaves <= now) {
-            self.leaving.pop_front();
+    async fn for_lock(&mut self, file: &LimiterFile) -> Result<(), Denied> {
+        let now = self.clock.now();
+        let since = *self.locked_since.get_or_insert(now);
+        if now.duration_since(since) >= LOCK_PATIENCE {
+            return Err(Denied::File(file.locked_too_long()));
         }
-        if let Some(waiter) = self.queue.iter_mut().find(|waiter| waiter.ticket == ticket) {
-            waiter.waker = Some(waker.clone());
+        let pause = lock_pause(self.clock.as_ref());
+        let (before, after) = (now.duration_since(since), now.duration_since(since) + pause);
+        if before < TOLD_WAIT && after >= TOLD_WAIT {
+            let message = format!("{}: another process holds the lock of {}; trying on.", self.operation, file.name());
+            tell(self.events, LogLevel::Warning, self.operation, 0, || (message, LogFacts::default()));
         }
-        if self.queue.front().is_some_and(|first| first.ticket != ticket) {
-            return Turn::Later;
-        }
-        if let Some(opens) = self.closed_until.filter(|opens| *opens > now) {
-            return Turn::At(opens, WaitReason::RetryAfter);
-        }
-        if self.in_flight + self.leaving.len() < self.settings.requests_per_window {
-            self.queue.pop_front();
-            self.in_flight += 1;
-            self.wake_first();
-            return Turn::Granted;
-        }
-        self.leaving.front().map_or(Turn::Later, |leaves| Turn::At(*leaves, WaitReason::Limiter))
-    }
-
-    fn finish(&mut self, now: Instant) {
-        self.in_flight -= 1;
-        self.leaving.push_back(now + self.settings.window);
-        self.wake_first();
-    }
-
-    fn wake_first(&mut self) {
-        if let Some(waker) = self.queue.front_mut().and_then(|first| first.waker.take()) {
-            waker.wake();
-        }
+        self.clock.sleep_until(now + pause).await;
+        Ok(())
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::events::NoEvents;
-    use super::super::manual_clock::ManualClock;
-    use super::*;
-    use std::task::Context;
-
-    const WINDOW: Duration = Duration::from_secs(10);
-
-    fn state(requests_per_window: usize) -> (State, Instant) {
-        (State::new(LimiterSettings { requests_per_window, window: WINDOW }), Instant::now())
-    }
-
-    fn step(state: &mut State, ticket: u64, now: Instant) -> Turn {
-        state.step(ticket, now, Waker::noop())
-    }
-
-    #[test]
-    fn an_entry_leaves_a_window_after_its_answer() {
-        let (mut state, start) = state(1);
-        let (first, second) = (state.enter(), state.enter());
-        assert_eq!(step(&mut state, first, start), Turn::Granted);
-        assert_eq!(step(&mut state, second, start), Turn::Later, "the first is still on its way");
-        let answered = start + Duration::from_secs(3);
-        state.finish(answered);
-        assert_eq!(step(&mut state, second, answered), Turn::At(answered + WINDOW, WaitReason::Limiter));
-        assert_eq!(step(&mut state, second, answered + WINDOW), Turn::Granted);
-    }
-
-    #[test]
-    fn callers_are_served_in_the_order_they_came() {
-        let (mut state, start) = state(2);
-        let tickets = [state.enter(), state.enter(), state.enter()];
-        assert_eq!(step(&mut state, tickets[1], start), Turn::Later);
-        assert_eq!(step(&mut state, tickets[0], start), Turn::Granted);
-        assert_eq!(step(&mut state, tickets[1], start), Turn::Granted);
-        assert_eq!(step(&mut state, tickets[2], start), Turn::Later);
-    }
-
-    #[test]
-    fn who_leaves_the_queue_holds_nobody_up() {
-        let (mut state, start) = state(1);
-        let (gone, next) = (state.enter(), state.enter());
-        state.leave(gone);
-        assert_eq!(step(&mut state, next, start), Turn::Granted);
-    }
-
-    #[test]
-    fn a_closed_limiter_opens_at_its_instant() {
-        let (mut state, start) = state(5);
-        let ticket = state.enter();
-        let opens = start + Duration::from_secs(60);
-        state.closed_until = Some(opens);
-        assert_eq!(step(&mut state, ticket, start), Turn::At(opens, WaitReason::RetryAfter));
-        assert_eq!(step(&mut state, ticket, opens), Turn::Granted);
-    }
-
-    fn limiter_of(requests_per_window: usize) -> (Arc<Limiter>, Arc<ManualClock>, Arc<dyn Clock>) {
-        let clock = Arc::new(ManualClock::default());
-        let limiter = Arc::new(Limiter::new(LimiterSettings { requests_per_window, window: WINDOW }));
-        (limiter, Arc::clone(&clock), clock)
-    }
-
-    #[tokio::test]
-    async fn a_permit_is_waited_for_exactly_as_long_as_needed() {
-        let (limiter, manual, clock) = limiter_of(1);
-        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
-        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
-        assert_eq!(manual.waits(), [WINDOW]);
-        limiter.close_until(clock.now() + Duration::from_secs(60));
-        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
-        assert_eq!(manual.waits(), [WINDOW, Duration::from_secs(60)], "the closed time covers the window");
-    }
-
-    #[tokio::test]
-    async fn a_wait_beyond_the_deadline_is_told_and_not_begun() {
-        let (limiter, manual, clock) = limiter_of(1);
-        drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
-        let deadline = Some(clock.now() + Duration::from_secs(5));
-        let delay = limiter.acquire(&clock, "op", &NoEvents, deadline).await.err();
-        assert_eq!(delay, Some(Delay { wait: WINDOW, cause: WaitReason::Limiter }));
-        limiter.close_until(clock.now() + Duration::from_secs(60));
-        let delay = limiter.acquire(&clock, "op", &NoEvents, deadline).await.err();
-        assert_eq!(delay, Some(Delay { wait: Duration::from_secs(60), cause: WaitReason::RetryAfter }));
-        assert!(manual.waits().is_empty());
-    }
-
-    #[tokio::test]
-    async fn who_gives_up_while_waiting_passes_the_turn_on() {
-        let (limiter, _, clock) = limiter_of(1);
-        let held = limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline");
-        let mut gives_up = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None));
-        let mut waits = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None));
-        let context = &mut Context::from_waker(Waker::noop());
-        assert!(gives_up.as_mut().poll(context).is_pending() && waits.as_mut().poll(context).is_pending());
-        drop(gives_up);
-        drop(held);
-        assert!(waits.await.is_ok());
-    }
-
-    #[tokio::test]
-    async fn the_narrowest_client_sets_the_limit_for_all() {
-        let (limiter, manual, clock) = limiter_of(5);
-        limiter.narrow(LimiterSettings { requests_per_window: 2, window: WINDOW * 2 });
-        limiter.narrow(LimiterSettings { requests_per_window: 9, window: WINDOW });
-        for _ in 0..3 {
-            drop(limiter.acquire(&clock, "op", &NoEvents, None).await.expect("no deadline"));
-        }
-        assert_eq!(manual.waits(), [WINDOW * 2]);
-    }
-
-    #[test]
-    fn any_window_sees_no_more_than_the_limit() {
-        let (mut state, start) = state(95);
-        let mut granted = Vec::new();
-        let mut now = start;
-        for _ in 0..1_000 {
-            let ticket = state.enter();
-            while let Turn::At(instant, _) = step(&mut state, ticket, now) {
-                now = instant;
-            }
-            granted.push(now);
-            // An answer takes from nothing to 40 ms.
-            now += Duration::from_millis((granted.len() as u64 * 37) % 40);
-            state.finish(now);
-        }
-        let most = granted.iter().map(|first| granted.iter().filter(|at| **at >= *first && **at < *first + WINDOW).count()).max();
-        assert_eq!(most, Some(95));
-    }
+/// Differs from caller to caller, so that processes don't try at the same moments.
+fn lock_pause(clock: &dyn Clock) -> Duration {
+    LOCK_PAUSE + clock.jitter(LOCK_PAUSE * 3)
 }

@@ -2,7 +2,7 @@
 
 use super::error::{CallError, DeliveryState, ErrorBody, ErrorKind};
 use super::events::WaitReason;
-use super::limiter::Delay;
+use super::limiter::Denied;
 use super::retry::Why;
 use super::transport::{Fault, HttpAnswer, TransportFailure};
 use crate::operations::Operation;
@@ -103,8 +103,12 @@ pub(super) fn out_of_time(operation: &Operation, deadline: Duration, delivery: D
     CallError::new(ErrorKind::Timeout, message).with_delivery(delivery)
 }
 
-/// The limiter has no room before the deadline.
-pub(super) fn no_room(operation: &Operation, delay: Delay) -> CallError {
+/// The limiter has no room before the deadline, or does not know.
+pub(super) fn no_room(operation: &Operation, denied: Denied) -> CallError {
+    let delay = match denied {
+        Denied::Wait(delay) => delay,
+        Denied::File(trouble) => return CallError::new(ErrorKind::Config, format!("{} was not sent: {}", operation.id, trouble.0)),
+    };
     let (kind, why) = match delay.cause {
         WaitReason::RetryAfter => (ErrorKind::RateLimited, "the tenant throttles this client id"),
         _ => (ErrorKind::Timeout, "the limit of requests in this window is used up"),

@@ -2,9 +2,10 @@
 //! which operations' ends were told.
 //!
 //! A registry holds weak references: when the last client that uses an entry goes, the entry goes, and a token's secret with it.
+//! A limiter stays until what was sent no longer counts.
 
 use super::deprecation::DeprecationNotices;
-use super::limiter::{Limiter, LimiterKey};
+use super::limiter::Limiters;
 use super::metrics::Metrics;
 use super::token::{TokenKey, TokenSource};
 use super::transport::{Transport, TransportSettings};
@@ -17,7 +18,7 @@ pub(super) static PROCESS: Lazy<Process> = Lazy::new(Process::default);
 
 #[derive(Default)]
 pub(super) struct Process {
-    pub limiters: Registry<LimiterKey, Limiter>,
+    pub limiters: Limiters,
     pub tokens: Registry<TokenKey, TokenSource>,
     pub transports: Registry<TransportSettings, Transport>,
     pub metrics: Metrics,

@@ -10,6 +10,7 @@ mod delivery;
 mod fault_table;
 mod handles;
 mod information;
+mod limiter;
 mod nothing_twice;
 mod observability;
 mod operations;

@@ -49,7 +49,7 @@ pub fn no_permit_above_the_window() {
             let (limiter, clock, sent) = (Arc::clone(&limiter), Arc::clone(&clock), Arc::clone(&sent));
             spawn(async move {
                 for _ in 0..2 {
-                    let permit = limiter.acquire(&clock, "op", &NoEvents, None).await;
+                    let permit = limiter.acquire(&clock, "op", &NoEvents, None, WINDOW).await;
                     assert!(permit.is_ok(), "no deadline");
                     // The request reaches the tenant at some moment while the permit is held.
                     yield_now().await;
@@ -74,7 +74,7 @@ pub fn who_gives_up_wakes_the_next() {
     let caller = |gives_up: bool| {
         let (limiter, clock) = (Arc::clone(&limiter), Arc::clone(&clock));
         spawn(async move {
-            let mut waiting = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None));
+            let mut waiting = Box::pin(limiter.acquire(&clock, "op", &NoEvents, None, WINDOW));
             if gives_up {
                 // Looks once and goes, whether or not its turn has come.
                 let _ = waiting.as_mut().poll(&mut Context::from_waker(Waker::noop()));

@@ -72,6 +72,21 @@ Describe 'Connections' {
             (Get-SailPointTenant | ConvertTo-Json) | Should -BeExactly ($shown | ConvertTo-Json)
         }
 
+        It 'takes a limiter file by a path from the current location, and makes it' {
+            $connection = @{ BaseUrl = $Tenant.BaseUrl; ClientId = $Tenant.ClientId; ClientSecret = $Tenant.ClientSecret }
+            Connect-SailPointTenant @connection -LimiterFile 'limiter'
+            Join-Path $TestDrive 'limiter' | Should -Exist
+            Get-RowTotal | Should -BeGreaterThan 50
+        }
+
+        It 'tells at once of a limiter file that is something else, and leaves it' {
+            $file = Join-Path $TestDrive 'diary'
+            Set-Content -LiteralPath $file -Value 'Monday' -NoNewline
+            $connection = @{ BaseUrl = $Tenant.BaseUrl; ClientId = $Tenant.ClientId; ClientSecret = $Tenant.ClientSecret }
+            { Connect-SailPointTenant @connection -LimiterFile $file } | Should -Throw "limiterFile $file can't be used: it holds something else*"
+            Get-Content -LiteralPath $file | Should -BeExactly 'Monday'
+        }
+
         It 'sends the headers and the user agent that it was given' {
             Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId $Tenant.ClientId -ClientSecret $Tenant.ClientSecret -UserAgent 'runbook/7' -Headers @{ 'X-Gateway' = 'blue' }
             $null = Get-V2024AccessRequestStatus -Limit 0

@@ -5,6 +5,7 @@
 pub mod abi;
 pub mod certificates;
 pub mod library;
+pub mod limited;
 pub mod network;
 pub mod raw_tenant;
 pub mod sandbox;

@@ -27,6 +27,32 @@ public sealed class ResolvedConfigurationTests
             Json(ResolvedConfiguration.From(given)));
     }
 
+    private static readonly string Root = Path.GetFullPath("/limiter");
+
+    [Fact]
+    public void APathIsHandedDownFromTheRoot()
+    {
+        using var surroundings = new SurroundingsForTest();
+        var given = ResolvedConfiguration.From(new ClientConfiguration { LimiterFile = "a/limiter" });
+        Assert.Contains($"\"limiterFile\":{JsonWriter.ToJson(Path.Combine(Directory.GetCurrentDirectory(), "a", "limiter"))}", Json(given));
+
+        System.IO.File.WriteAllText(surroundings.ConfigFile, """{"BaseUrl":"https://file","LimiterFile":"limiter"}""");
+        var resolved = ResolvedConfiguration.FromSurroundings(surroundings.Folder);
+        Assert.Contains($"\"LimiterFile\":{JsonWriter.ToJson(Path.Combine(surroundings.Folder, "limiter"))}", Json(resolved));
+    }
+
+    [Theory]
+    [InlineData(" ", "limiterFile in the given configuration is \" \": name a file, or leave it out.")]
+    [InlineData("a\0b", "limiterFile")]
+    public void WhatIsNoPathTheLibraryTells(string path, string message)
+    {
+        using var surroundings = new SurroundingsForTest();
+        var error = Assert.Throws<SailPointException>(
+            () => new SailPointClient(new ClientConfiguration { BaseUrl = "https://x", AccessToken = "t", LimiterFile = path }));
+        Assert.Equal("config", error.Kind);
+        Assert.StartsWith(message, error.Message);
+    }
+
     [Fact]
     public void EveryPropertyReachesTheLibraryByItsName()
     {
@@ -34,15 +60,15 @@ public sealed class ResolvedConfigurationTests
         var given = new ClientConfiguration
         {
             BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
-            RequestsPerWindow = 7, WindowMs = 8, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
+            RequestsPerWindow = 7, WindowMs = 8, LimiterFile = Path.GetFullPath("c"), ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
             CaFile = Path.GetFullPath("a"), ClientCertificate = Path.GetFullPath("b"),
             Headers = new Dictionary<string, string>(), Source = "15",
         };
-        var (caFile, certificate) = (JsonWriter.ToJson(given.CaFile), JsonWriter.ToJson(given.ClientCertificate));
+        var (caFile, certificate, limiterFile) = (JsonWriter.ToJson(given.CaFile), JsonWriter.ToJson(given.ClientCertificate), JsonWriter.ToJson(given.LimiterFile));
         Assert.Equal(
-            $$$"""{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","caFile":{{{caFile}}},"clientCertificate":{{{certificate}}},"userAgent":"14","headers":{},"source":"15"}""",
+            $$$"""{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"limiterFile":{{{limiterFile}}},"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","caFile":{{{caFile}}},"clientCertificate":{{{certificate}}},"userAgent":"14","headers":{},"source":"15"}""",
             Json(ResolvedConfiguration.From(given)));
-        Assert.Equal(19, typeof(ClientConfiguration).GetProperties().Length);
+        Assert.Equal(20, typeof(ClientConfiguration).GetProperties().Length);
     }
 
     [Fact]

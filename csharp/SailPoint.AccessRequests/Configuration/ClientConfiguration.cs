@@ -38,6 +38,9 @@ public sealed class ClientConfiguration
     /// <summary>How long that window is, in milliseconds; 10,000 where null.</summary>
     public int? WindowMs { get; set; }
 
+    /// <summary>A file through which the processes of this machine share one limit; a relative path counts from the current directory.</summary>
+    public string? LimiterFile { get; set; }
+
     /// <summary>How long connecting may take, in milliseconds; 10,000 where null.</summary>
     public int? ConnectTimeoutMs { get; set; }
 

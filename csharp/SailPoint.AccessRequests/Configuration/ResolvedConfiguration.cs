@@ -26,7 +26,7 @@ internal sealed class ResolvedConfiguration
     private static readonly string[] SurroundingMembers = ["source", "proxy", "noProxy"];
 
     // Members that name files. Native code has a current directory of its own, which Set-Location does not move.
-    private static readonly string[] FileMembers = ["caFile", "clientCertificate"];
+    private static readonly string[] FileMembers = ["limiterFile", "caFile", "clientCertificate"];
 
     private readonly string currentDirectory;
 
@@ -64,6 +64,7 @@ internal sealed class ResolvedConfiguration
             ["allowInsecureHttp"] = given.AllowInsecureHttp,
             ["requestsPerWindow"] = given.RequestsPerWindow,
             ["windowMs"] = given.WindowMs,
+            ["limiterFile"] = given.LimiterFile,
             ["connectTimeoutMs"] = given.ConnectTimeoutMs,
             ["readTimeoutMs"] = given.ReadTimeoutMs,
             ["idleMs"] = given.IdleMs,

@@ -12,10 +12,15 @@ function New-ClientConfiguration {
     foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
     }
-    foreach ($name in 'CaFile', 'ClientCertificate') {
+    $files = @{
+        CaFile            = 'a file in PEM form, not {0}. Export the certificate to one.'
+        ClientCertificate = 'a file in PEM form, not {0}. Export the certificate to one.'
+        LimiterFile       = 'the path of a file, not {0}.'
+    }
+    foreach ($name in $files.Keys) {
         if (-not (Test-Given $Given[$name])) { continue }
         $path = Resolve-File -Path $Given[$name] -Caller $Caller
-        if (-not $path) { return [System.ArgumentException]::new("-$name takes a file in PEM form, not $($Given[$name]). Export the certificate to one.") }
+        if (-not $path) { return [System.ArgumentException]::new("-$name takes $($files[$name] -f $Given[$name])") }
         $configuration.$name = $path
     }
     if ($Given['AllowInsecureHttp']) { $configuration.AllowInsecureHttp = $true }

@@ -26,6 +26,9 @@ function Connect-SailPointTenant {
         Allows http to a host other than this machine. Secret and token then travel in the clear.
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
+    .PARAMETER LimiterFile
+        A file through which the PowerShell processes of this machine share one limit, where they use one client id; it is made where
+        there is none. Each tenant needs a file of its own.
     .PARAMETER Proxy
         The proxy's address, such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080; characters such
         as @ : / # % in user name and password are written %40 %3A %2F %23 %25. Without it the environment's counts: HTTPS_PROXY for
@@ -90,6 +93,8 @@ function Connect-SailPointTenant {
         [switch] $AllowInsecureHttp,
 
         [System.Nullable[int]] $RequestsPerWindow,
+
+        [string] $LimiterFile,
 
         [string] $Proxy,
 

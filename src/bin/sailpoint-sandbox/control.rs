@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::errors::Refusal;
 use crate::faults::Fault;
 use crate::http::{Request, Response};
+use crate::limit::LimitCounts;
 use crate::oauth;
 use crate::observer::Observer;
 use crate::tenant::{State, Tenant};
@@ -22,7 +23,8 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
     }
     match (request.head.method.as_str(), path) {
         ("GET", "counters") => {
-            Ok(Response::json(200, &Counters { observer: &state.observer, under_way: tenant.under_way().saturating_sub(1) }))
+            let (seen, limit) = (&state.observer, state.limiter.counts());
+            Ok(Response::json(200, &Counters { seen, limit, under_way: tenant.under_way().saturating_sub(1) }))
         }
         ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
         ("GET", "state") => Ok(summary(tenant, state)),
@@ -50,7 +52,8 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
 #[serde(rename_all = "camelCase")]
 struct Counters<'a> {
     #[serde(flatten)]
-    observer: &'a Observer,
+    seen: &'a Observer,
+    limit: LimitCounts,
     /// The request that asks is left out; it is none where a test asks without a connection.
     under_way: u64,
 }

@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use serde::Serialize;
+
 use crate::settings::LimitSettings;
 
 const ESCALATED_WAITS_SECONDS: [u64; 4] = [60, 300, 600, 1200];
@@ -15,12 +17,29 @@ const OFFENCE_MEMORY_MS: u64 = 120_000;
 #[derive(Debug, Default)]
 pub struct Limiter {
     clients: HashMap<(String, &'static str), Client>,
+    counts: LimitCounts,
+}
+
+/// What the limit saw, for tests to ask.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LimitCounts {
+    /// Requests that came to the limit, refused ones included.
+    arrived: u64,
+    refused: u64,
+    /// The most that arrived in any window, refused ones included, of any one client.
+    most: usize,
+    /// When the first and the last of them arrived.
+    first_ms: Option<u64>,
+    last_ms: Option<u64>,
 }
 
 #[derive(Debug, Default)]
 struct Client {
-    /// When its requests of the last window arrived.
+    /// When its requests of the last window arrived, those that were refused left out.
     arrivals: VecDeque<u64>,
+    /// The same with those that were refused.
+    all_arrivals: VecDeque<u64>,
     /// When it broke the limit, one entry a window.
     offences: VecDeque<u64>,
     /// How many escalated waits it has earned so far.
@@ -29,28 +48,42 @@ struct Client {
 }
 
 impl Limiter {
-    /// Counts a request. The error is how many seconds to wait; a refused request counts for nothing.
+    /// Counts a request. The error is how many seconds to wait; a refused request uses nothing up.
     pub fn admit(&mut self, client_id: &str, version: &'static str, limit: &LimitSettings, now: u64) -> Result<(), u64> {
         let client = self.clients.entry((client_id.to_owned(), version)).or_default();
-        if now < client.blocked_until {
-            return Err(seconds(client.blocked_until - now));
-        }
-        while client.arrivals.front().is_some_and(|arrival| arrival + limit.window_ms <= now) {
-            client.arrivals.pop_front();
-        }
-        if client.arrivals.len() < limit.requests {
-            client.arrivals.push_back(now);
-            return Ok(());
-        }
-        if limit.escalate && client.offend(limit.window_ms, now) {
-            return Err(seconds(client.blocked_until - now));
-        }
-        let oldest = client.arrivals.front().copied().unwrap_or(now);
-        Err(seconds(oldest + limit.window_ms - now))
+        let verdict = client.admit(limit, now);
+        self.counts.arrived += 1;
+        self.counts.first_ms.get_or_insert(now);
+        self.counts.last_ms = Some(now);
+        self.counts.refused += u64::from(verdict.is_err());
+        self.counts.most = self.counts.most.max(client.all_arrivals.len());
+        verdict
+    }
+
+    pub fn counts(&self) -> LimitCounts {
+        self.counts
     }
 }
 
 impl Client {
+    fn admit(&mut self, limit: &LimitSettings, now: u64) -> Result<(), u64> {
+        forget(&mut self.all_arrivals, limit.window_ms, now);
+        self.all_arrivals.push_back(now);
+        if now < self.blocked_until {
+            return Err(seconds(self.blocked_until - now));
+        }
+        forget(&mut self.arrivals, limit.window_ms, now);
+        if self.arrivals.len() < limit.requests {
+            self.arrivals.push_back(now);
+            return Ok(());
+        }
+        if limit.escalate && self.offend(limit.window_ms, now) {
+            return Err(seconds(self.blocked_until - now));
+        }
+        let oldest = self.arrivals.front().copied().unwrap_or(now);
+        Err(seconds(oldest + limit.window_ms - now))
+    }
+
     /// Notes that the limit was broken. Whether that was once too often, and the client is blocked.
     fn offend(&mut self, window_ms: u64, now: u64) -> bool {
         while self.offences.front().is_some_and(|offence| offence + OFFENCE_MEMORY_MS <= now) {
@@ -67,6 +100,13 @@ impl Client {
         self.offences.clear();
         self.blocked_until = now + wait * 1000;
         true
+    }
+}
+
+/// Drops what lies a window or more back.
+fn forget(arrivals: &mut VecDeque<u64>, window_ms: u64, now: u64) {
+    while arrivals.front().is_some_and(|arrival| arrival + window_ms <= now) {
+        arrivals.pop_front();
     }
 }
 
@@ -87,6 +127,8 @@ mod tests {
         let mut admit = |client, now| limiter.admit(client, "v2024", &LIMIT, now);
         assert_eq!([admit("a", 0), admit("a", 4000), admit("a", 4001), admit("b", 4001)], [Ok(()), Ok(()), Err(6), Ok(())]);
         assert_eq!([admit("a", 9999), admit("a", 10_000), admit("a", 10_001)], [Err(1), Ok(()), Err(4)]);
+        // The fullest window of a client ends at 10,001 and holds all but the first of its six.
+        assert_eq!(limiter.counts(), LimitCounts { arrived: 7, refused: 3, most: 5, first_ms: Some(0), last_ms: Some(10_001) });
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod control;
 mod errors;
 mod faults;
 mod http;
+mod latency;
 mod limit;
 mod oauth;
 mod observer;

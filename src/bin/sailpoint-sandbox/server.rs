@@ -40,6 +40,7 @@ async fn serve(stream: TcpStream, visit: Visit, tenant: Arc<Tenant>) {
     let _ = stream.set_nodelay(true);
     let mut reader = Reader::new(stream);
     let mut waiting = visit.wait();
+    let mut cold = true;
     loop {
         let head = tokio::select! {
             head = next_head(&mut reader, &tenant) => head,
@@ -47,7 +48,7 @@ async fn serve(stream: TcpStream, visit: Visit, tenant: Arc<Tenant>) {
         };
         drop(waiting);
         let next = match head {
-            Ok(head) => serve_request(&mut reader, head, &visit, &tenant).await,
+            Ok(head) => serve_request(&mut reader, head, std::mem::take(&mut cold), &visit, &tenant).await,
             Err(error) => Err(error),
         };
         match next {
@@ -67,7 +68,7 @@ async fn next_head(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<He
     timeout(idle, reader.head()).await.unwrap_or(Err(ReadError::Closed))
 }
 
-async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, visit: &Visit, tenant: &Tenant) -> Result<Next, ReadError> {
+async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, cold: bool, visit: &Visit, tenant: &Tenant) -> Result<Next, ReadError> {
     let under_way = tenant.begin();
     let arrival = tenant.arrive(&head);
     if arrival.is_reset_unread() {
@@ -75,19 +76,27 @@ async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, visit: &Visit
     }
     let body = reader.body(&head).await?;
     let request = Request { head, body };
-    let wait = arrival.latency + arrival.delay();
-    if !wait.is_zero() {
-        tokio::time::sleep(wait).await;
+    if cold {
+        pass(arrival.waits.cold).await;
     }
+    pass(arrival.waits.before + arrival.delay()).await;
     let reply = catch_unwind(AssertUnwindSafe(|| tenant.answer(&arrival, &request))).unwrap_or_else(|_| {
         tenant.note_panic();
         let refusal = Refusal::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
         Reply::Answer(refusal.response(&arrival.request_id))
     });
     drop(under_way);
+    pass(arrival.waits.after).await;
     let close = request.head.wants_close() || visit.is_over();
     let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
     send(reader.stream(), reply, delivery, visit).await
+}
+
+/// A timer of nothing still takes a millisecond.
+async fn pass(span: Duration) {
+    if !span.is_zero() {
+        tokio::time::sleep(span).await;
+    }
 }
 
 async fn send(stream: &mut TcpStream, reply: Reply, delivery: Delivery<'_>, visit: &Visit) -> Result<Next, ReadError> {

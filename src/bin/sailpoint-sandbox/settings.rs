@@ -5,6 +5,7 @@ use std::io;
 use serde::Deserialize;
 
 use crate::faults::Fault;
+use crate::latency::Latency;
 
 /// More requests than this would only make the start slow.
 const MAX_REQUESTS: usize = 100_000;
@@ -26,8 +27,10 @@ pub struct Settings {
     pub unknown_ids: UnknownIds,
     pub offset_at_end: OffsetAtEnd,
     pub past_dates: PastDates,
-    /// How long an operation's request waits before it is acted on.
-    pub latency_ms: u64,
+    /// What an operation's request takes from being read to its answer, as long as the connection is up.
+    pub latency_ms: Latency,
+    /// What the first request of a connection takes beyond that, before it counts as arrived: it stands for TCP and TLS.
+    pub cold_ms: u64,
     /// How long a request stays in provisioning after its last approval.
     pub provisioning_ms: u64,
     /// How long a connection may be idle before the sandbox closes it.
@@ -87,7 +90,8 @@ impl Default for Settings {
             unknown_ids: UnknownIds::Refuse,
             offset_at_end: OffsetAtEnd::Empty,
             past_dates: PastDates::Accept,
-            latency_ms: 0,
+            latency_ms: Latency::default(),
+            cold_ms: 0,
             provisioning_ms: 0,
             keep_alive_ms: 60_000,
             faults: Vec::new(),
@@ -160,6 +164,8 @@ mod tests {
             (r#"{"requests": 100001}"#, "requests is at most 100000, not 100001"),
             (r#"{"limit": {"requests": 0}}"#, "limit needs requests and windowMs of at least 1"),
             (r#"{"keepAliveMs": 0}"#, "keepAliveMs is at least 1"),
+            (r#"{"latencyMs": [5]}"#, "latencyMs is a number, or [least, most] at line 1 column 18"),
+            (r#"{"latencyMs": [6, 5]}"#, "latencyMs is a number, or [least, most] at line 1 column 21"),
         ] {
             assert_eq!(parse(text).unwrap_err(), expected);
         }

@@ -13,6 +13,7 @@ use crate::control;
 use crate::errors::Refusal;
 use crate::faults::{self, Deed, Fault, Faults, Reply};
 use crate::http::{Head, Request, Response};
+use crate::latency::Waits;
 use crate::limit::Limiter;
 use crate::oauth::{self, Credentials, Tokens};
 use crate::observer::Observer;
@@ -40,14 +41,15 @@ pub struct State {
     pub faults: Faults,
     pub observer: Observer,
     tracking_ids: Ids,
+    random: fastrand::Rng,
 }
 
 /// A request whose head was read: where it goes, and what was decided about it already.
 #[derive(Debug)]
 pub struct Arrival {
     pub request_id: String,
-    /// How long to wait before it is acted on.
-    pub latency: Duration,
+    /// How long to wait before it is acted on, and before it is answered.
+    pub waits: Waits,
     route: Route,
     fault: Option<Arc<Fault>>,
 }
@@ -89,6 +91,7 @@ impl Tenant {
             faults: Faults::new(&settings.faults, seed.wrapping_add(3)),
             observer: Observer::new(),
             tracking_ids: Ids::new(seed.wrapping_add(2)),
+            random: fastrand::Rng::with_seed(seed),
         };
         Self { settings, seed, credentials, panics: AtomicU64::new(0), under_way: AtomicU64::new(0), state: Mutex::new(state) }
     }
@@ -119,8 +122,13 @@ impl Tenant {
         if fault.as_ref().is_some_and(|fault| fault.deed == Deed::ExpireToken {}) {
             state.tokens.expire_all();
         }
-        let latency = if matches!(route, Route::Operation(_)) { self.settings.latency_ms } else { 0 };
-        Arrival { request_id: state.tracking_ids.next(), latency: Duration::from_millis(latency), route, fault }
+        let waits = if matches!(route, Route::Operation(_)) {
+            let cold = Duration::from_millis(self.settings.cold_ms);
+            self.settings.latency_ms.waits(cold, &mut state.random)
+        } else {
+            Waits::default()
+        };
+        Arrival { request_id: state.tracking_ids.next(), waits, route, fault }
     }
 
     /// What the request gets. Acting and counting what was acted on happen under one lock.

@@ -1,0 +1,76 @@
+//! What a request takes: a span before it arrives at the tenant's own counters, and a span before its answer goes out.
+//!
+//! A real request spends its time on both ways. Half of it before the limit counts the request and half after is what makes
+//! the moment of counting differ from what the client sees, in both directions.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The setting `latencyMs`: a number, or `[least, most]` for a random one in between.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
+#[serde(try_from = "Value")]
+pub struct Latency {
+    least_ms: u64,
+    most_ms: u64,
+}
+
+/// What one request waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Waits {
+    /// Only where it is its connection's first.
+    pub cold: Duration,
+    pub before: Duration,
+    pub after: Duration,
+}
+
+impl Latency {
+    /// The waits of one request, where making a connection takes `cold`.
+    pub fn waits(self, cold: Duration, random: &mut Rng) -> Waits {
+        let half = Duration::from_millis(random.u64(self.least_ms..=self.most_ms)) / 2;
+        Waits { cold, before: half, after: half }
+    }
+}
+
+impl TryFrom<Value> for Latency {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        let (least_ms, most_ms) = match value.as_array().map(Vec::as_slice) {
+            Some([least, most]) => (least.as_u64(), most.as_u64()),
+            _ => (value.as_u64(), value.as_u64()),
+        };
+        match (least_ms, most_ms) {
+            (Some(least_ms), Some(most_ms)) if least_ms <= most_ms => Ok(Self { least_ms, most_ms }),
+            _ => Err("latencyMs is a number, or [least, most]"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn latency(json: &str) -> Latency {
+        serde_json::from_str(json).expect("valid")
+    }
+
+    #[test]
+    fn half_of_it_passes_before_the_arrival() {
+        let waits = latency("30").waits(Duration::from_millis(400), &mut Rng::with_seed(1));
+        assert_eq!([waits.cold, waits.before, waits.after].map(|span| span.as_millis()), [400, 15, 15]);
+    }
+
+    #[test]
+    fn a_range_is_used_up_to_both_ends_and_by_the_seed() {
+        let spans = |seed| {
+            let mut random = Rng::with_seed(seed);
+            (0..100).map(|_| latency("[4, 6]").waits(Duration::ZERO, &mut random).after.as_micros()).collect::<Vec<_>>()
+        };
+        assert!([2000, 2500, 3000].iter().all(|half| spans(1).contains(half)), "{:?}", spans(1));
+        assert_eq!(spans(1), spans(1));
+        assert_ne!(spans(1), spans(2));
+    }
+}
