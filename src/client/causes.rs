@@ -44,6 +44,9 @@ pub(super) fn without_answer(error: &reqwest::Error, way: &Way) -> TransportFail
     }
     match tls {
         Some(tls) if error.is_connect() || is_refusal_of_the_client(tls) => tls_failure(tls, "the server", error, way),
+        _ if chain(error).any(was_never_begun) => {
+            TransportFailure::new(Fault::NotConnected, "the connection closed before the request went out".to_owned())
+        }
         _ => TransportFailure::new(fault_of(error), innermost(error)),
     }
 }
@@ -87,6 +90,11 @@ fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error +
 fn tls_error<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
     let inner = || error.downcast_ref::<std::io::Error>()?.get_ref();
     error.downcast_ref().or_else(|| tls_error(inner()?))
+}
+
+/// The request was still waiting for its connection when that went away.
+fn was_never_begun(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref().is_some_and(hyper::Error::is_canceled)
 }
 
 /// What an error of the tunnel says of itself.
@@ -161,6 +169,11 @@ fn untrusted(reason: &CertificateError, peer: &str) -> String {
             format!("the certificate of {peer} is for another host name. Check the host name in the URL.")
         }
         CertificateError::Revoked => format!("the certificate of {peer} has been revoked."),
+        // Its type is one of a library below rustls.
+        CertificateError::Other(other) if other.0.to_string() == "CaUsedAsEndEntity" => format!(
+            "the certificate of {peer} is one for an authority (CA:TRUE), which no server may show. Make one with CA:FALSE for {peer}."
+        ),
+        CertificateError::Other(other) => format!("the certificate of {peer} can't be used ({}).", other.0),
         other => format!("the certificate of {peer} can't be used ({other})."),
     }
 }

@@ -63,16 +63,15 @@ impl Tenant {
 
 /// The message of a call that must end in a connection error of which the tenant saw nothing.
 fn refusal(client: &Client, operation: &str, request: &str) -> String {
-    let envelope = client.call_with(operation, Some(request), None);
+    let events = client.start(operation, request, None).expect("a call").events();
+    let envelope = &events.last().expect("a result")["envelope"];
     let error = &envelope["error"];
     assert_eq!(
         (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
         (&json!("transport"), &json!("not_sent"), &json!(0)),
-        "{envelope}"
+        "{events:?}"
     );
-    let message = error["message"].as_str().expect("a text").to_owned();
-    assert!(!message.contains("attempts were made"), "a refusal is not asked for again: {message}");
-    message
+    error["message"].as_str().expect("a text").to_owned()
 }
 
 #[test]
@@ -100,10 +99,11 @@ fn a_bundle_may_hold_several_authorities() {
     assert_eq!(Client::new(&tenant.config_with("caFile", bundle)).call_with(GET, None, None)["ok"], true);
 }
 
+type MakePair = fn(&Authority) -> Pair;
+
 #[test]
 fn a_certificate_that_does_not_do_is_told_in_plain_words() {
-    type Issue = fn(&Authority) -> Pair;
-    let rows: [(Issue, &str); 3] = [
+    let rows: [(MakePair, &str); 4] = [
         (
             |authority| authority.expired_server(&["localhost"]),
             "the certificate of the server expired on Sat, 01 Feb 2020 00:00:00 GMT; this machine's clock says ",
@@ -111,6 +111,10 @@ fn a_certificate_that_does_not_do_is_told_in_plain_words() {
         (
             |authority| authority.future_server(&["localhost"]),
             "the certificate of the server is valid from Sat, 01 Jan 4000 00:00:00 GMT; this machine's clock says ",
+        ),
+        (
+            |authority| authority.authority_as_server(&["localhost"]),
+            "the certificate of the server is one for an authority (CA:TRUE), which no server may show. Make one with CA:FALSE for the server.",
         ),
         (|authority| authority.server(&["other.example"]), "the certificate of the server is not for localhost, but for "),
     ];
@@ -190,16 +194,17 @@ fn supported_versions(hello: &[u8]) -> Vec<u16> {
 }
 
 #[test]
-fn calls_share_a_connection_and_its_handshake() {
+fn calls_share_connections_and_their_handshakes() {
     let tenant = Tenant::start();
     let config = tenant.sandbox.config_with(json!({ "baseUrl": tenant.front.url("localhost"), "caFile": tenant.ca_file }));
     let (client, second) = (Client::new(&config), Client::new(&config));
-    for client in [&client, &client, &second] {
+    for client in [&client, &second].into_iter().cycle().take(10) {
         assert_eq!(client.call_with(GET, None, None)["ok"], true);
         assert_eq!(client.call_with(POST, Some(&post()), None)["ok"], true);
     }
-    // The token came by the same connection.
-    assert_eq!((tenant.sandbox.token_requests(), tenant.sandbox.all_arrived(), tenant.front.handshakes()), (1, 6, 1));
+    assert_eq!((tenant.sandbox.token_requests(), tenant.sandbox.all_arrived()), (1, 20));
+    // Not exactly one: a call that comes before the connection of the last one is back makes its own.
+    assert!(tenant.front.handshakes() <= 5, "{}", tenant.front.handshakes());
 }
 
 /// A tenant that only lets clients of an authority in, and that authority's certificate for one.
@@ -223,7 +228,8 @@ fn a_client_certificate_opens_the_door_for_tokens_too() {
     }
 }
 
-/// With TLS 1.3 the refusal comes when the body is under way already; the server never decrypted it.
+/// With TLS 1.3 the refusal comes when the body is under way already; the server never decrypted it. Where it comes even before, the
+/// connection is gone without a reason, and the next attempt hears it.
 #[test]
 fn a_door_that_stays_shut_names_the_client_certificate() {
     for versions in [ONLY_1_2, ONLY_1_3] {
@@ -231,23 +237,16 @@ fn a_door_that_stays_shut_names_the_client_certificate() {
         let client = Client::new(&tenant.config());
         for (operation, request) in [(GET, "{}".to_owned()), (POST, post())] {
             let message = refusal(&client, operation, &request);
-            assert!(
-                message.ends_with(
-                    " could not be reached: the server demands a client certificate, and none is given. Give a PEM file with \
-                     certificate and private key as clientCertificate."
-                ),
-                "{message}"
-            );
+            let expected = " could not be reached: the server demands a client certificate, and none is given. Give a PEM file with \
+                            certificate and private key as clientCertificate.";
+            assert!(message.contains(expected), "{message}");
         }
         let foreign = tenant.write("foreign.pem", &Authority::new().client().pem());
         let message = refusal(&Client::new(&tenant.config_with("clientCertificate", foreign)), POST, &post());
-        assert!(
-            message.ends_with(
-                " could not be reached: the server refused the client certificate that clientCertificate gives (UnknownCA). Check that \
-                 it has not expired, that an authority signed it which the server trusts, and that the file holds those between them."
-            ),
-            "{message}"
-        );
+        let expected = " could not be reached: the server refused the client certificate that clientCertificate gives (UnknownCA). Check \
+                        that it has not expired, that an authority signed it which the server trusts, and that the file holds those \
+                        between them.";
+        assert!(message.contains(expected), "{message}");
         assert_eq!(tenant.sandbox.all_arrived(), 0);
     }
 }

@@ -46,6 +46,13 @@ impl Authority {
         self.sign(params)
     }
 
+    /// What `openssl req -x509` makes by default: an authority's, for a server.
+    pub fn authority_as_server(&self, names: &[&str]) -> Pair {
+        let mut params = server_params(names);
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        self.sign(params)
+    }
+
     pub fn client(&self) -> Pair {
         let mut params = CertificateParams::new(Vec::new()).expect("no names");
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
