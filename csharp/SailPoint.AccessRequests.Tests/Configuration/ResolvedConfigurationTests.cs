@@ -34,12 +34,14 @@ public sealed class ResolvedConfigurationTests
         {
             BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
             RequestsPerWindow = 7, WindowMs = 8, ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
-            Headers = new Dictionary<string, string>(), Source = "15",
+            Headers = new Dictionary<string, string>(), Source = "15", TimeoutMs = 16, DeadlineMs = 17, MaxAttempts = 18,
         };
         Assert.Equal(
             """{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","userAgent":"14","headers":{},"source":"15"}""",
             Json(ResolvedConfiguration.From(given)));
-        Assert.Equal(17, typeof(ClientConfiguration).GetProperties().Length);
+        // The library takes these with each call.
+        Assert.Equal("""{"timeoutMs":16,"deadlineMs":17,"maxAttempts":18}""", ResolvedConfiguration.From(given).CallDefaults.ToJson());
+        Assert.Equal(20, typeof(ClientConfiguration).GetProperties().Length);
     }
 
     [Fact]

@@ -26,6 +26,19 @@ function Connect-SailPointTenant {
         Allows http to a host other than this machine. Secret and token then travel in the clear.
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
+    .PARAMETER ConnectTimeoutMs
+        How long a connection may take to be made, in milliseconds; 10,000 by default.
+    .PARAMETER ReadTimeoutMs
+        How long the tenant may be silent within an answer, in milliseconds; 30,000 by default.
+    .PARAMETER IdleMs
+        How long an unused connection is kept, in milliseconds; 4,000 by default, below what servers and load balancers keep.
+    .PARAMETER TimeoutMs
+        How long one attempt of a call may take, from its connection to the end of its answer, in milliseconds; 60,000 by default.
+    .PARAMETER DeadlineMs
+        How long a whole call may take with all its attempts and waits, in milliseconds; without limit by default. A wait that
+        would outlive it ends the call at once.
+    .PARAMETER MaxAttempts
+        How often a call may be tried where nothing can be done twice by it; 5 by default. With 1 it is sent once.
     .PARAMETER Proxy
         The proxy's address. Without it the environment's counts: HTTPS_PROXY for an https base URL, HTTP_PROXY for an http one, else
         ALL_PROXY, with the exceptions of NO_PROXY.
@@ -77,6 +90,18 @@ function Connect-SailPointTenant {
         [switch] $AllowInsecureHttp,
 
         [System.Nullable[int]] $RequestsPerWindow,
+
+        [System.Nullable[int]] $ConnectTimeoutMs,
+
+        [System.Nullable[int]] $ReadTimeoutMs,
+
+        [System.Nullable[int]] $IdleMs,
+
+        [System.Nullable[int]] $TimeoutMs,
+
+        [System.Nullable[int]] $DeadlineMs,
+
+        [System.Nullable[int]] $MaxAttempts,
 
         [string] $Proxy,
 
