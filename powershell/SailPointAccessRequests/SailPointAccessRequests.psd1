@@ -13,6 +13,7 @@
         'Close-V2024AccessRequest',
         'Connect-SailPointTenant',
         'Disconnect-SailPointTenant',
+        'Get-SailPointMetrics',
         'Get-SailPointTenant',
         'Get-V2024AccessRequestConfig',
         'Get-V2024AccessRequestStatus',

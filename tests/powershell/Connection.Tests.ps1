@@ -96,6 +96,42 @@ Describe 'Connections' {
             $headers['user-agent'] | Should -BeLike 'sailpoint-access-requests/* runbook/7'
         }
 
+        It 'bounds calls by <Parameter>' -ForEach @(
+            @{ Parameter = 'TimeoutMs'; Value = 100; Message = '*did not answer in time (timeoutMs is 100 ms)*' }
+            @{ Parameter = 'DeadlineMs'; Value = 100; Message = '*did not end within 100 ms (deadlineMs)*' }
+        ) {
+            $slow = Start-SailPointSandbox -Config @{ latencyMs = 10000 } -NoConnect
+            $setting = @{ $Parameter = $Value }
+            Connect-SailPointTenant -BaseUrl $slow.BaseUrl -ClientId $slow.ClientId -ClientSecret $slow.ClientSecret @setting
+            $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 0 }
+            Stop-SailPointSandbox $slow
+            $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Timeout,Get-V2024AccessRequestStatus'
+            $failure.Exception.Message | Should -BeLike $Message
+        }
+
+        It 'tries no more often than -MaxAttempts' {
+            Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId $Tenant.ClientId -ClientSecret $Tenant.ClientSecret -MaxAttempts 2
+            $before = Get-Arrived getAccessRequestConfig
+            Set-Answer @{ operation = 'getAccessRequestConfig'; status = 503; headers = @{ 'Retry-After' = '0' } }
+            $failure = Get-Failure { Get-V2024AccessRequestConfig }
+            Clear-Answer
+            $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.ServerError,Get-V2024AccessRequestConfig'
+            (Get-Arrived getAccessRequestConfig) - $before | Should -Be 2
+        }
+
+        It 'hands -<Parameter> to the library' -ForEach @(
+            @{ Parameter = 'ConnectTimeoutMs' }
+            @{ Parameter = 'ReadTimeoutMs' }
+            @{ Parameter = 'IdleMs' }
+        ) {
+            $setting = @{ $Parameter = -1 }
+            $failure = Get-Failure { Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId a -ClientSecret b @setting }
+            $failure.Exception.Message | Should -BeExactly "$($Parameter.Substring(0, 1).ToLowerInvariant() + $Parameter.Substring(1)) in Connect-SailPointTenant must be a whole number from 0, not the number -1."
+            $setting[$Parameter] = 700
+            Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId $Tenant.ClientId -ClientSecret $Tenant.ClientSecret @setting
+            Get-RowTotal | Should -BeGreaterThan 50
+        }
+
         It 'refuses <Case>' -ForEach @(
             @{ Case = 'nothing at all'; Given = @{}; Message = 'No connection settings were found. There are three ways to give them: *' }
             @{ Case = 'an address alone'; Given = @{ BaseUrl = 'https://example.api.identitynow.com' }; Message = '*clientId and clientSecret are missing in Connect-SailPointTenant.*' }

@@ -153,11 +153,31 @@ Describe 'An error' {
         $caught | Should -Be 'caught'
     }
 
+    It 'holds the ids of its body, which came as <Form>' -ForEach @(
+        @{ Form = 'a hashtable'; Body = { @{ approvalIds = @('a', 'b'); comment = 'x' } } }
+        @{ Form = 'an object'; Body = { [pscustomobject]@{ ApprovalIds = 'a', 'b'; Comment = 'x' } } }
+        @{ Form = 'a model'; Body = { Initialize-V2024BulkApproveAccessRequest -ApprovalIds 'a', 'b' -Comment x } }
+        @{ Form = 'a JSON text'; Body = { '{"approvalIds":["a","b"],"comment":"x"}' } }
+    ) {
+        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403; times = 1 }
+        $failure = Get-Failure { Approve-V2024BulkAccessRequest (& $Body) }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.Forbidden,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Ids -join ',' | Should -BeExactly 'a,b'
+        , $failure.Exception.Ids | Should -BeOfType ([string[]])
+    }
+
+    It 'of what has no ids holds none' {
+        , (Get-Failure { Get-V2024AccessRequestStatus -Limit 251 }).Exception.Ids | Should -BeOfType ([string[]])
+        (Get-Failure { Get-V2024AccessRequestStatus -Limit 251 }).Exception.Ids.Count | Should -Be 0
+        (Get-Failure { Close-V2024AccessRequest 'no JSON' }).Exception.Ids.Count | Should -Be 0
+        (Get-Failure { Connect-SailPointTenant -BaseUrl nonsense }).Exception.Ids.Count | Should -Be 0
+    }
+
     It 'can be read under strict mode' {
         Set-StrictMode -Version 3
         $failure = Get-Failure { Approve-V2024BulkAccessRequest '{}' }
         $failure.Exception.Response | Should -BeNullOrEmpty
-        foreach ($name in 'Kind', 'Delivery', 'TrackingId', 'DetailCode', 'RetryAfter', 'Response') {
+        foreach ($name in 'Kind', 'Delivery', 'TrackingId', 'DetailCode', 'RetryAfter', 'Ids', 'Response') {
             $failure.Exception.PSObject.Properties.Name | Should -Contain $name
         }
     }
@@ -232,6 +252,7 @@ Describe 'In a pipeline of many' {
         Add-Fault @{ operation = 'closeAccessRequest'; status = 401 }
         $failure = Get-Failure { @{ accessRequestIds = @('a') }, @{ accessRequestIds = @('b') } | Close-V2024AccessRequest }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Auth,Close-V2024AccessRequest'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '* This call was about a. What comes after it in the pipeline was not sent.'
         (Get-Arrived closeAccessRequest) - $before | Should -Be 2
     }
 

@@ -3,7 +3,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $Functions = (Import-PowerShellDataFile -LiteralPath "$ModuleFolder/SailPointAccessRequests.psd1").FunctionsToExport | ForEach-Object { @{ Name = $_ } }
-    if ($Functions.Count -ne 52) { throw "$($Functions.Count) functions instead of 52." }
+    if ($Functions.Count -ne 53) { throw "$($Functions.Count) functions instead of 53." }
     $Scripts = foreach ($folder in 'powershell', 'examples/powershell', 'tests/powershell') {
         Get-ChildItem -LiteralPath "$RepositoryRoot/$folder" -Recurse -Include '*.ps1', '*.psm1', '*.psd1' | ForEach-Object { @{ File = $_.FullName; Shown = [System.IO.Path]::GetRelativePath($RepositoryRoot, $_.FullName) } }
     }

@@ -37,7 +37,7 @@ BeforeAll {
 Describe 'The module' {
     It 'exports exactly the functions that its manifest lists' {
         $exported = (Get-Module SailPointAccessRequests).ExportedFunctions.Keys | Sort-Object
-        $exported.Count | Should -Be 52
+        $exported.Count | Should -Be 53
         $exported | Should -Be ($Manifest.FunctionsToExport | Sort-Object)
     }
 
@@ -49,7 +49,7 @@ Describe 'The module' {
 
     It 'has a file for each public function, named as it, and lists it' {
         $files = (Get-ChildItem "$SourceFolder/Public/*.ps1").BaseName
-        $files.Count | Should -Be 14
+        $files.Count | Should -Be 15
         $files | Should -BeIn $Manifest.FunctionsToExport
     }
 

@@ -3,7 +3,7 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
     $Views = ([xml] (Get-Content -LiteralPath "$SourceFolder/SailPointAccessRequests.Format.ps1xml" -Raw)).Configuration.ViewDefinitions.View | ForEach-Object { @{ View = $_.Name } }
-    if ($Views.Count -ne 7) { throw "$($Views.Count) views instead of 7." }
+    if ($Views.Count -ne 8) { throw "$($Views.Count) views instead of 8." }
 }
 
 BeforeAll {
@@ -27,7 +27,11 @@ Describe 'The view <View>' -ForEach $Views {
         $named = @($definition.SelectNodes('.//Label') | ForEach-Object InnerText) + @($definition.SelectNodes('.//PropertyName') | ForEach-Object InnerText) | Sort-Object -Unique
         $named.Count | Should -BeGreaterThan 1
         $known = foreach ($type in $types) {
-            if ($type -eq 'SailPointAccessRequests.Tenant') { (Get-SailPointTenant).PSObject.Properties.Name } else { ($type -as [type]).GetProperties().Name }
+            $made = switch ($type) {
+                'SailPointAccessRequests.Tenant' { Get-SailPointTenant }
+                'SailPointAccessRequests.OperationMetrics' { (Get-SailPointMetrics)[0] }
+            }
+            if ($made) { $made.PSObject.Properties.Name } else { ($type -as [type]).GetProperties().Name }
         }
         $named | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
     }

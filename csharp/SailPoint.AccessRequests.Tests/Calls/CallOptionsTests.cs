@@ -20,6 +20,14 @@ public sealed class CallOptionsTests
     }
 
     [Fact]
+    public void WhatACallDoesNotSayIsTheClients()
+    {
+        var defaults = new CallOptions { TimeoutMs = 1, DeadlineMs = 2, MaxAttempts = 3 };
+        Assert.Equal("""{"timeoutMs":1,"deadlineMs":2,"maxAttempts":3}""", new CallOptions().ToJson(null, defaults));
+        Assert.Equal("""{"timeoutMs":7,"deadlineMs":2,"maxAttempts":3}""", new CallOptions { TimeoutMs = 7 }.ToJson(null, defaults));
+    }
+
+    [Fact]
     public void UnknownMembersOfAModelAreSentUnlessTheCallerSaysOtherwise()
     {
         var model = ModelRegistry.Parse<AccessRequestConfig>("""{"requestOnBehalfOfConfig":{"newBelow":1}}""");

@@ -32,9 +32,9 @@ public sealed class CallTests
         Assert.Null(call.Next(-1));
         Assert.Equal("result", events[^1].Kind);
         Assert.Single(Assert.IsType<RequestedItemStatus[]>(events[^1].Envelope!.Data));
-        var log = Assert.Single(events, entry => entry.Kind == "log");
-        Assert.Contains("listAccessRequestStatus", log.Message);
-        Assert.NotNull(log.Level);
+        var attempt = Assert.Single(events, entry => entry.Status is not null);
+        Assert.Equal(("log", "info", List, 200), (attempt.Kind, attempt.Level, attempt.Operation, attempt.Status));
+        Assert.Contains("listAccessRequestStatus", attempt.Message);
         Assert.All(events.SkipLast(1), entry => Assert.Null(entry.Envelope));
     }
 
@@ -173,6 +173,25 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void AClientsTimesAndAttemptsHoldForItsCallsUnlessTheySayOtherwise()
+    {
+        using var tenant = new Tenant("""{"latencyMs":10000,"faults":[{"operation":"listAccessRequestStatus","status":503}]}""");
+        var configuration = tenant.Configuration();
+        (configuration.TimeoutMs, configuration.MaxAttempts) = (200, 1);
+        using var hasty = new SailPointClient(configuration);
+        var timeout = Assert.Throws<SailPointException>(() => hasty.ApproveBulkAccessRequest(Body));
+        Assert.Equal(("timeout", "unknown", 1), (timeout.Kind, timeout.Delivery, timeout.Attempts));
+        Assert.Contains("timeoutMs is 200 ms", timeout.Message);
+        Assert.Equal(1, Assert.Throws<SailPointException>(() => hasty.ListAccessRequestStatus()).Attempts);
+        Assert.Equal(2, Assert.Throws<SailPointException>(() => hasty.ListAccessRequestStatus(null, new CallOptions { MaxAttempts = 2 })).Attempts);
+
+        configuration = tenant.Configuration();
+        configuration.DeadlineMs = 150;
+        using var bounded = new SailPointClient(configuration);
+        Assert.Contains("deadlineMs", Assert.Throws<SailPointException>(() => bounded.ApproveBulkAccessRequest(Body)).Message);
+    }
+
+    [Fact]
     public void AskingToWaitIsToldInTime()
     {
         using var tenant = new Tenant("""{"faults":[{"operation":"approveBulkAccessRequest","status":429,"headers":{"Retry-After":"7"}}]}""");
@@ -194,6 +213,36 @@ public sealed class CallTests
         Assert.Equal("retry_after", progress.Json.GetProperty("reason").GetString());
         Assert.InRange(progress.Json.GetProperty("waitMs").GetInt64(), 590_000, 600_000);
         Assert.NotNull(progress.Message);
+        Assert.Equal((Approve, "retry_after", progress.Json.GetProperty("waitMs").GetInt64()), (progress.Operation, progress.Reason, progress.WaitMs));
+        Assert.Equal((null, null, null, null, null), (progress.Level, progress.Attempt, progress.Status, progress.ElapsedMs, progress.RequestId));
+    }
+
+    [Fact]
+    public void EachAttemptIsToldWithItsFacts()
+    {
+        using var tenant = new Tenant("""{"faults":[{"operation":"approveBulkAccessRequest","status":503,"headers":{"Retry-After":"0"},"times":1}],"unknownIds":"accept"}""");
+        var events = Events(tenant.Client.Start(Approve, Body)).Where(entry => entry.Kind != "progress").ToList();
+        Assert.Equal(["log", "log", "log", "result"], events.Select(entry => entry.Kind));
+        var (token, first, second, result) = (events[0], events[1], events[2], events[3]);
+        Assert.All(events.SkipLast(1), entry => Assert.Equal(("info", Approve), (entry.Level, entry.Operation)));
+        Assert.Equal((1, null, null), (token.Attempt, token.Status, token.WaitMs));
+        Assert.Equal((1, 503, 0L, "retry_after"), (first.Attempt, first.Status, first.WaitMs, first.Reason));
+        Assert.Equal((2, 202, null, null), (second.Attempt, second.Status, second.WaitMs, second.Reason));
+        Assert.All(events.SkipLast(1), entry => Assert.InRange(entry.ElapsedMs!.Value, 0, 60_000));
+        Assert.Equal(result.Envelope!.Meta.RequestId, second.RequestId);
+        Assert.NotEqual(first.RequestId, second.RequestId);
+        Assert.Equal((null, null, null), (result.Operation, result.Attempt, result.WaitMs));
+    }
+
+    [Fact]
+    public void AWarningIsToldAsOneAndHoldsNoFactsOfAnAttempt()
+    {
+        using var tenant = new Tenant();
+        var request = """{"requestedFor":["a"],"requestedItems":[{"type":"ROLE","id":"b","removeDate":"2020-01-01T00:00:00Z"}]}""";
+        var events = Events(tenant.Client.Start("createAccessRequest", request));
+        var warning = Assert.Single(events, entry => entry.Level == "warning");
+        Assert.Equal(warning.Message, Assert.Single(events[^1].Envelope!.Meta.Warnings));
+        Assert.Equal(("createAccessRequest", null, null, null), (warning.Operation, warning.Attempt, warning.Status, warning.ElapsedMs));
     }
 
     [Fact]
@@ -285,6 +334,20 @@ public sealed class CallTests
         Assert.Equal(("auth", "not_sent"), (envelope.Error.Kind, envelope.Error.Delivery));
         Assert.DoesNotContain(Canary, string.Concat(told));
         Assert.Equal(0, tenant.Arrived(List));
+    }
+
+    private static List<CallEvent> Events(Call call)
+    {
+        using (call)
+        {
+            var events = new List<CallEvent>();
+            while (!call.IsFinished)
+            {
+                events.Add(call.Next(-1)!);
+            }
+
+            return events;
+        }
     }
 
     private static void ReadToTheEnd(Call call, ManualResetEventSlim isReading)

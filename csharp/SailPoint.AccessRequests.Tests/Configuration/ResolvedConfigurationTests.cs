@@ -62,13 +62,15 @@ public sealed class ResolvedConfigurationTests
             BaseUrl = "1", ClientId = "2", ClientSecret = "3", AccessToken = "4", TokenUrl = "5", ApiVersion = "6", AllowInsecureHttp = true,
             RequestsPerWindow = 7, WindowMs = 8, LimiterFile = Path.GetFullPath("c"), ConnectTimeoutMs = 9, ReadTimeoutMs = 10, IdleMs = 11, Proxy = "12", NoProxy = "13", UserAgent = "14",
             CaFile = Path.GetFullPath("a"), ClientCertificate = Path.GetFullPath("b"),
-            Headers = new Dictionary<string, string>(), Source = "15",
+            Headers = new Dictionary<string, string>(), Source = "15", TimeoutMs = 16, DeadlineMs = 17, MaxAttempts = 18,
         };
         var (caFile, certificate, limiterFile) = (JsonWriter.ToJson(given.CaFile), JsonWriter.ToJson(given.ClientCertificate), JsonWriter.ToJson(given.LimiterFile));
         Assert.Equal(
             $$$"""{"baseUrl":"1","clientId":"2","clientSecret":"3","accessToken":"4","tokenUrl":"5","apiVersion":"6","allowInsecureHttp":true,"requestsPerWindow":7,"windowMs":8,"limiterFile":{{{limiterFile}}},"connectTimeoutMs":9,"readTimeoutMs":10,"idleMs":11,"proxy":"12","noProxy":"13","caFile":{{{caFile}}},"clientCertificate":{{{certificate}}},"userAgent":"14","headers":{},"source":"15"}""",
             Json(ResolvedConfiguration.From(given)));
-        Assert.Equal(20, typeof(ClientConfiguration).GetProperties().Length);
+        // The library takes these with each call.
+        Assert.Equal("""{"timeoutMs":16,"deadlineMs":17,"maxAttempts":18}""", ResolvedConfiguration.From(given).CallDefaults.ToJson());
+        Assert.Equal(23, typeof(ClientConfiguration).GetProperties().Length);
     }
 
     [Fact]

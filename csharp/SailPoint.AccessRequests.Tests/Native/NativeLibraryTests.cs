@@ -18,7 +18,6 @@ public sealed class NativeLibraryTests
     {
         var described = JsonDocument.Parse(LibraryInformation.Describe()).RootElement;
         Assert.Equal(9, described.GetProperty("operations").GetArrayLength());
-        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(LibraryInformation.Metrics()).RootElement.ValueKind);
     }
 
     [Fact]

@@ -24,8 +24,37 @@ public sealed class CallEvent
     /// <summary>One sentence for a person; null for a result.</summary>
     public string? Message => Text("message");
 
-    /// <summary>How important a log line is, such as <c>info</c>; null for other kinds.</summary>
+    /// <summary>
+    /// How important a log line is: <c>info</c>, or <c>warning</c> for what <see cref="CallMetadata.Warnings"/> holds as well. Null for other kinds.
+    /// </summary>
     public string? Level => Text("level");
+
+    /// <summary>The operationId; null for a result, and for what belongs to no operation.</summary>
+    public string? Operation => Text("operation") is { Length: > 0 } operation ? operation : null;
+
+    /// <summary>Which attempt of the call a log line is about, counted from 1; null where it is about none.</summary>
+    public int? Attempt => Number("attempt") is > 0 and <= int.MaxValue and var attempt ? (int)attempt : null;
+
+    /// <summary>The HTTP status that an attempt was answered with; null where no answer came, and where it is about no attempt.</summary>
+    public int? Status => Number("status") is >= 0 and <= int.MaxValue and var status ? (int)status : null;
+
+    /// <summary>How long the step took that a log line is about, in milliseconds; null where it is not said.</summary>
+    public long? ElapsedMs => Number("elapsedMs");
+
+    /// <summary>
+    /// How long the call waits, in milliseconds: of progress from now on, of an attempt until the next one, of a wait for the limiter the time that it took.
+    /// Null where there is no wait.
+    /// </summary>
+    public long? WaitMs => Number("waitMs");
+
+    /// <summary>
+    /// Why it waits: <c>limiter</c> (the requests of the window are used up), <c>retry_after</c> (the tenant named the wait) or <c>backoff</c> (it named none).
+    /// Later versions may know more. Null where there is no wait.
+    /// </summary>
+    public string? Reason => Text("reason");
+
+    /// <summary>The service's id of the request that an attempt made, for SailPoint's support; null where it told none.</summary>
+    public string? RequestId => Text("requestId");
 
     /// <summary>The outcome; null unless this is the result.</summary>
     public Envelope? Envelope { get; }
@@ -53,6 +82,9 @@ public sealed class CallEvent
         return new CallEvent(json.TryGetProperty("event", out var kind) ? JsonText.Text(kind) : "", json, null);
     }
 
-    private string? Text(string name) =>
-        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? JsonText.Text(text) : null;
+    private string? Text(string name) => Member(name) is { ValueKind: JsonValueKind.String } text ? JsonText.Text(text) : null;
+
+    private long? Number(string name) => Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var whole) ? whole : null;
+
+    private JsonElement? Member(string name) => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var member) ? member : null;
 }

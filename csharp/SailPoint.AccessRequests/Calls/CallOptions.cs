@@ -9,13 +9,13 @@ namespace SailPoint.AccessRequests;
 /// <summary>How one call shall go. What is null is left to the library.</summary>
 public sealed class CallOptions
 {
-    /// <summary>How long one attempt may take, in milliseconds; 60,000 where null.</summary>
+    /// <summary>How long one attempt may take, in milliseconds; the client's where null, and 60,000 where it has none.</summary>
     public int? TimeoutMs { get; set; }
 
-    /// <summary>How long the whole call with its waits may take, in milliseconds; without limit where null.</summary>
+    /// <summary>How long the whole call with its waits may take, in milliseconds; the client's where null, and without limit where it has none.</summary>
     public int? DeadlineMs { get; set; }
 
-    /// <summary>How often the request may be sent at most; 5 where null.</summary>
+    /// <summary>How often the request may be sent at most; the client's where null, and 5 where it has none.</summary>
     public int? MaxAttempts { get; set; }
 
     /// <summary>
@@ -40,13 +40,14 @@ public sealed class CallOptions
 
     /// <summary>What was set, as JSON; null where that is nothing.</summary>
     /// <param name="request">The request that goes with it.</param>
-    internal string? ToJson(object? request = null)
+    /// <param name="defaults">What the client says of times and attempts.</param>
+    internal string? ToJson(object? request = null, CallOptions? defaults = null)
     {
         var members = new Dictionary<string, object?>
         {
-            ["timeoutMs"] = TimeoutMs,
-            ["deadlineMs"] = DeadlineMs,
-            ["maxAttempts"] = MaxAttempts,
+            ["timeoutMs"] = TimeoutMs ?? defaults?.TimeoutMs,
+            ["deadlineMs"] = DeadlineMs ?? defaults?.DeadlineMs,
+            ["maxAttempts"] = MaxAttempts ?? defaults?.MaxAttempts,
             ["experimental"] = SendExperimentalHeader ? Experimental : false,
             ["headers"] = Headers is null ? null : new Dictionary<string, string>(Headers),
             ["validate"] = Validate,

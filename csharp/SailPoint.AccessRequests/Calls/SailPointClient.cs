@@ -19,6 +19,7 @@ namespace SailPoint.AccessRequests;
 public sealed partial class SailPointClient : IDisposable
 {
     private readonly ClientHandle handle;
+    private readonly CallOptions defaults;
 
     /// <summary>Connects by this configuration. Nothing is sent before the first call.</summary>
     /// <exception cref="SailPointException">The configuration does not do (kind <c>config</c>); the message says why.</exception>
@@ -32,6 +33,7 @@ public sealed partial class SailPointClient : IDisposable
         BaseUrl = configuration.BaseUrl ?? "";
         ClientId = configuration.ClientId;
         Source = configuration.Source;
+        defaults = configuration.CallDefaults;
         handle = NativeMethods.NewClient(configuration.Utf8, EnvelopeReader.ReadError, out var error);
         configuration.Wipe();
         if (error is not null)
@@ -70,7 +72,7 @@ public sealed partial class SailPointClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(operation);
         var json = request is null or string ? (string?)request : JsonWriter.ToJson(request);
-        var call = NativeMethods.StartCall(handle, operation, json, (options ?? new CallOptions()).ToJson(request), EnvelopeReader.ReadError, out var error);
+        var call = NativeMethods.StartCall(handle, operation, json, (options ?? new CallOptions()).ToJson(request, defaults), EnvelopeReader.ReadError, out var error);
         return error is null ? new Call(call, operation) : throw error;
     }
 

@@ -50,6 +50,17 @@ public sealed class ClientConfiguration
     /// <summary>How long an idle connection is kept, in milliseconds; 4,000 where null.</summary>
     public int? IdleMs { get; set; }
 
+    /// <summary>How long one attempt may take, in milliseconds, where a call's <see cref="CallOptions.TimeoutMs"/> is null; 60,000 where this is null too.</summary>
+    public int? TimeoutMs { get; set; }
+
+    /// <summary>
+    /// How long a whole call with its waits may take, in milliseconds, where its <see cref="CallOptions.DeadlineMs"/> is null; without limit where this is null too.
+    /// </summary>
+    public int? DeadlineMs { get; set; }
+
+    /// <summary>How often a request may be sent at most, where a call's <see cref="CallOptions.MaxAttempts"/> is null; 5 where this is null too.</summary>
+    public int? MaxAttempts { get; set; }
+
     /// <summary>The proxy's address, with <c>USER:PASSWORD@</c> where it wants them; where null, the environment's, else the system's.</summary>
     /// <remarks>HTTPS_PROXY or HTTP_PROXY by the address's scheme, else ALL_PROXY, else what <see cref="System.Net.Http.HttpClient.DefaultProxy"/> says.</remarks>
     public string? Proxy { get; set; }

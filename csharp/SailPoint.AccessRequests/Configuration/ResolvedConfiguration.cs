@@ -51,6 +51,9 @@ internal sealed class ResolvedConfiguration
     /// <summary>Where it came from, for error messages.</summary>
     internal string Source { get; }
 
+    /// <summary>What calls take that do not say otherwise.</summary>
+    internal CallOptions CallDefaults { get; private init; } = new();
+
     /// <summary>What a program gave.</summary>
     internal static ResolvedConfiguration From(ClientConfiguration given) => new(
         Given(new Dictionary<string, object?>
@@ -76,7 +79,10 @@ internal sealed class ResolvedConfiguration
             ["headers"] = given.Headers is null ? null : new Dictionary<string, string>(given.Headers),
         }),
         given.Source ?? "the given configuration",
-        Environment.CurrentDirectory);
+        Environment.CurrentDirectory)
+    {
+        CallDefaults = new CallOptions { TimeoutMs = given.TimeoutMs, DeadlineMs = given.DeadlineMs, MaxAttempts = given.MaxAttempts },
+    };
 
     /// <summary>
     /// The environment where it has a client id, else <c>config.json</c> in this folder, else nothing, for the library to explain what can be given.

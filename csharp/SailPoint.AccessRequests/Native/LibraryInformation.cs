@@ -19,8 +19,8 @@ public static class LibraryInformation
     /// <summary>Every operation and every model, as JSON: <c>{"operations":[...],"models":[...]}</c>.</summary>
     public static string Describe() => NativeMethods.Describe();
 
-    /// <summary>The process's counters by operation and outcome, as JSON.</summary>
-    public static string Metrics() => NativeMethods.Metrics();
+    /// <summary>The process's counters by operation and outcome, as they are now. Nothing is sent.</summary>
+    public static LibraryMetrics GetMetrics() => NativeMethods.Metrics(LibraryMetrics.Read);
 
     /// <summary>Checks a text by the documented rules of a model. Nothing is sent.</summary>
     /// <param name="model">The model's name; case is ignored.</param>

@@ -68,8 +68,8 @@ internal static class NativeMethods
     /// <summary>Operations and models as JSON.</summary>
     internal static string Describe() => Take(Imports.sailpoint_describe(), Text);
 
-    /// <summary>The counters as JSON.</summary>
-    internal static string Metrics() => Take(Imports.sailpoint_metrics(), Text);
+    /// <summary>The counters.</summary>
+    internal static T Metrics<T>(TextReader<T> read) => Take(Imports.sailpoint_metrics(), read);
 
     /// <summary>The envelope of a check of <paramref name="json"/> by the rules of a model.</summary>
     internal static T CheckModel<T>(string model, string json, TextReader<T> read) =>

@@ -56,6 +56,7 @@ function Invoke-Call {
     } catch {
         $failure = $_.Exception
     }
+    if ($envelope) { Write-CallWarning -Sequence $Sequence -Envelope $envelope }
     if ($failure) {
         $record = New-CallError -Exception $failure -Caller $Sequence.Caller -Target $Sequence.Subject -Ids $Sequence.Ids
         Write-CallError -Sequence $Sequence -ErrorRecord $record

@@ -25,7 +25,7 @@ function New-CallError {
     # What is displayed of an error is its details; a body alone would not say what to do.
     if ($body) { $advice = @($message) + $advice }
 
-    $record = [System.Management.Automation.ErrorRecord]::new((ConvertTo-PublicException -Exception $Exception -Kind $kind), $rule.Id, $rule.Category, $Target)
+    $record = [System.Management.Automation.ErrorRecord]::new((ConvertTo-PublicException -Exception $Exception -Kind $kind -Ids $Ids), $rule.Id, $rule.Category, $Target)
     $record.ErrorDetails = [System.Management.Automation.ErrorDetails]::new($(if ($body) { $body } else { $message }))
     $record.ErrorDetails.RecommendedAction = $advice -join ' '
     $record
@@ -90,14 +90,18 @@ function Get-ErrorRule {
 function ConvertTo-PublicException {
     # Where the tenant answered, the exception that Invoke-RestMethod throws as well, so that a script finds
     # $_.Exception.Response.StatusCode; else the exception as it is. Both carry the same further members.
-    param([System.Exception] $Exception, [string] $Kind)
+    param([System.Exception] $Exception, [string] $Kind, [object[]] $Ids)
 
+    # An array without entries, and not one that holds nothing.
+    if ($null -eq $Ids) { $Ids = @() }
     $member = @{
         Kind       = $Kind
         Delivery   = if ($Exception.Delivery) { $Exception.Delivery } else { 'not_sent' }
         TrackingId = $Exception.TrackingId
         DetailCode = $Exception.DetailCode
         RetryAfter = $Exception.RetryAfter
+        # Whatever form the body had: a script need not look into the record's target.
+        Ids        = [string[]] $Ids
     }
     if ($null -eq $Exception.Status) {
         # A script under strict mode may ask for it.

@@ -9,7 +9,8 @@ function New-ClientConfiguration {
     }
     $configuration = [SailPoint.AccessRequests.ClientConfiguration]::new()
     $configuration.Source = 'Connect-SailPointTenant'
-    foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') {
+    $times = 'ConnectTimeoutMs', 'ReadTimeoutMs', 'IdleMs', 'TimeoutMs', 'DeadlineMs', 'MaxAttempts'
+    foreach ($name in @('BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') + $times) {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
     }
     $files = @{

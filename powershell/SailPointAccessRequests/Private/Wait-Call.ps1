@@ -5,6 +5,8 @@ function Wait-Call {
     $caller = $Sequence.Caller
     # Short enough for Ctrl+C, which the engine looks for between two statements only.
     $sliceMilliseconds = 100
+    # What is worth a progress bar.
+    $longWaitMilliseconds = 1000
     $activity = $caller.MyInvocation.MyCommand.Name
     $envelope = $null
     $showsProgress = $false
@@ -13,8 +15,8 @@ function Wait-Call {
             $callEvent = $Call.Next($sliceMilliseconds)
             if (-not $callEvent) { continue }
             if ($callEvent.Kind -eq 'result') { $envelope = $callEvent.Envelope }
-            if ($callEvent.Kind -eq 'log') { $caller.WriteVerbose($callEvent.Message) }
-            if ($callEvent.Kind -eq 'progress' -and (Test-LongWait $callEvent)) {
+            if ($callEvent.Kind -eq 'log' -and -not (Test-WarningOfCall $callEvent)) { $caller.WriteVerbose($callEvent.Message) }
+            if ($callEvent.Kind -eq 'progress' -and $callEvent.WaitMs -ge $longWaitMilliseconds) {
                 $showsProgress = $true
                 Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Status $callEvent.Message
             }
@@ -31,11 +33,10 @@ function Wait-Call {
     }
 }
 
-function Test-LongWait {
-    # Whether a wait is worth a progress bar.
+function Test-WarningOfCall {
+    # Whether a log event tells what the envelope's warnings tell too. They become warnings when the call has ended, by Write-CallWarning:
+    # one that stops, as -WarningAction can make it, must not leave a request behind whose outcome nobody reads.
     param([object] $CallEvent)
 
-    $oneSecond = 1000
-    $wait = [System.Text.Json.JsonElement]::new()
-    $CallEvent.Json.TryGetProperty('waitMs', [ref] $wait) -and $wait.GetInt64() -ge $oneSecond
+    $CallEvent.Level -eq 'warning' -and $CallEvent.Operation
 }

@@ -4,7 +4,6 @@ function Write-Answer {
     # The answer of a successful call: its rows or its object, or with -WithHttpInfo all of it in a hashtable.
     param([hashtable] $Sequence, [object] $Envelope, [System.Collections.IDictionary] $Given)
 
-    foreach ($warning in $Envelope.Meta.Warnings) { $Sequence.Caller.WriteWarning($warning) }
     $data = $Envelope.Data
     if ($data -is [SailPoint.AccessRequests.AccessRequestConfig]) { Write-AdditionalMemberWarning -Sequence $Sequence -Settings $data }
     if ($data -is [array]) { Write-FullPageWarning -Sequence $Sequence -Rows $data.Count -Given $Given }
@@ -37,14 +36,12 @@ function Write-FullPageWarning {
 }
 
 function Get-PageSize {
-    # How many rows one call of this operation answers at most, as the library declares it. Read once, not for every list call: the
-    # declarations stay the same while the library is loaded.
+    # How many rows one call of this operation answers at most. Kept, since every list call asks.
     param([string] $Operation)
 
     if (-not $script:PageSizes) { $script:PageSizes = @{} }
     if (-not $script:PageSizes.ContainsKey($Operation)) {
-        $description = [SailPoint.AccessRequests.JsonReader]::Parse([SailPoint.AccessRequests.LibraryInformation]::Describe())
-        $declared = $description['operations'] | Microsoft.PowerShell.Core\Where-Object { $_['id'] -eq $Operation }
+        $declared = Get-OperationDeclaration | Microsoft.PowerShell.Core\Where-Object { $_['id'] -eq $Operation }
         $script:PageSizes[$Operation] = ($declared['parameters'] | Microsoft.PowerShell.Core\Where-Object { $_['name'] -eq 'limit' })['max']
     }
     $script:PageSizes[$Operation]

@@ -8,6 +8,7 @@ function Write-CallError {
     # What has nothing to do with this body, such as refused credentials, would fail every further call alike. Where any error is to
     # stop, there is nothing to wait for either.
     $endsAll = $ErrorRecord.Exception.Kind -in 'config', 'auth', 'confirmation', 'installation' -or $ErrorActionPreference -eq 'Stop'
+    if ($Sequence.IsPiped -and $endsAll) { $ErrorRecord.ErrorDetails.RecommendedAction += ' What comes after it in the pipeline was not sent.' }
     if (-not $Sequence.IsPiped -or $endsAll) { $Sequence.Caller.ThrowTerminatingError($ErrorRecord) }
     if ($Sequence.Calls -eq 1) {
         Write-OutcomeWarning -Sequence $Sequence -Exception $ErrorRecord.Exception

@@ -13,7 +13,7 @@ function Approve-V2024BulkAccessRequest {
         each holds an array of texts.
     .INPUTS
         A body, as -BulkApproveAccessRequest takes it. Each piped body is a call of its own: if one of several fails, that is told and the rest
-        goes on.
+        goes on. $_.Exception.Ids of the error holds the ids of its body; about_SailPointAccessRequests_Errors shows how to collect them.
     .OUTPUTS
         System.Collections.Hashtable without entries: the tenant answers 202 and works on it afterwards.
     .EXAMPLE

@@ -29,6 +29,19 @@ function Connect-SailPointTenant {
     .PARAMETER LimiterFile
         A file through which the PowerShell processes of this machine share one limit, where they use one client id; it is made where
         there is none. Each tenant needs a file of its own.
+    .PARAMETER ConnectTimeoutMs
+        How long a connection may take to be made, in milliseconds; 10,000 by default.
+    .PARAMETER ReadTimeoutMs
+        How long the tenant may be silent within an answer, in milliseconds; 30,000 by default.
+    .PARAMETER IdleMs
+        How long an unused connection is kept, in milliseconds; 4,000 by default, below what servers and load balancers keep.
+    .PARAMETER TimeoutMs
+        How long one attempt of a call may take, from its connection to the end of its answer, in milliseconds; 60,000 by default.
+    .PARAMETER DeadlineMs
+        How long a whole call may take with all its attempts and waits, in milliseconds; without limit by default. A wait that
+        would outlive it ends the call at once.
+    .PARAMETER MaxAttempts
+        How often a call may be tried where nothing can be done twice by it; 5 by default. With 1 it is sent once.
     .PARAMETER Proxy
         The proxy's address, such as http://proxy.example.com:8080, or http://USER:PASSWORD@proxy.example.com:8080; characters such
         as @ : / # % in user name and password are written %40 %3A %2F %23 %25. Without it the environment's counts: HTTPS_PROXY for
@@ -95,6 +108,18 @@ function Connect-SailPointTenant {
         [System.Nullable[int]] $RequestsPerWindow,
 
         [string] $LimiterFile,
+
+        [System.Nullable[int]] $ConnectTimeoutMs,
+
+        [System.Nullable[int]] $ReadTimeoutMs,
+
+        [System.Nullable[int]] $IdleMs,
+
+        [System.Nullable[int]] $TimeoutMs,
+
+        [System.Nullable[int]] $DeadlineMs,
+
+        [System.Nullable[int]] $MaxAttempts,
 
         [string] $Proxy,
 
