@@ -112,6 +112,12 @@ fn folder() -> std::io::Result<PathBuf> {
     Ok(folder)
 }
 
+/// What a heading's link ends with: small letters and digits, with hyphens for spaces.
+fn anchor(heading: &str) -> String {
+    let kept = |letter: &char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
+    heading.to_lowercase().chars().filter(kept).map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+}
+
 fn links_lead_somewhere() -> Outcome {
     let mut links = 0;
     for document in documents() {
@@ -125,7 +131,7 @@ fn links_lead_somewhere() -> Outcome {
             let target = if file.is_empty() { root().join(&document) } else { root().join(&document).with_file_name(file) };
             let linked = std::fs::read_to_string(&target).map_err(|error| format!("{}: {link}: {error}", document.display()))?;
             let found = heading.is_empty()
-                || linked.lines().any(|line| line.starts_with('#') && line.trim_start_matches('#').trim().to_lowercase() == heading);
+                || linked.lines().any(|line| line.starts_with('#') && anchor(line.trim_start_matches('#').trim()) == heading);
             assert!(found, "{}: {link} names no heading", document.display());
         }
     }

@@ -112,9 +112,9 @@ Describe 'Connections' {
         It 'tries no more often than -MaxAttempts' {
             Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId $Tenant.ClientId -ClientSecret $Tenant.ClientSecret -MaxAttempts 2
             $before = Get-Arrived getAccessRequestConfig
-            Set-Answer @{ operation = 'getAccessRequestConfig'; status = 503; headers = @{ 'Retry-After' = '0' } }
+            Add-Fault @{ operation = 'getAccessRequestConfig'; status = 503; headers = @{ 'Retry-After' = '0' } }
             $failure = Get-Failure { Get-V2024AccessRequestConfig }
-            Clear-Answer
+            Clear-Fault
             $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.ServerError,Get-V2024AccessRequestConfig'
             (Get-Arrived getAccessRequestConfig) - $before | Should -Be 2
         }

@@ -159,7 +159,7 @@ Describe 'An error' {
         @{ Form = 'a model'; Body = { Initialize-V2024BulkApproveAccessRequest -ApprovalIds 'a', 'b' -Comment x } }
         @{ Form = 'a JSON text'; Body = { '{"approvalIds":["a","b"],"comment":"x"}' } }
     ) {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 403; times = 1 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 403; times = 1 }
         $failure = Get-Failure { Approve-V2024BulkAccessRequest (& $Body) }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.Forbidden,Approve-V2024BulkAccessRequest'
         $failure.Exception.Ids -join ',' | Should -BeExactly 'a,b'

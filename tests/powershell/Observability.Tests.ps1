@@ -41,7 +41,7 @@ Describe 'A line of -Verbose' {
         $null = Get-V2024AccessRequestStatus -Limit 0
     }
 
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'tells an ordinary call''s one attempt' {
         $told = Get-Told { Approve-V2024BulkAccessRequest $Body -Verbose }
@@ -51,7 +51,7 @@ Describe 'A line of -Verbose' {
     }
 
     It 'tells each attempt of a call that was sent again, and why' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 503; headers = @{ 'Retry-After' = '0' }; times = 1 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 503; headers = @{ 'Retry-After' = '0' }; times = 1 }
         $told = Get-Told { Approve-V2024BulkAccessRequest $Body -Verbose }
         $told.Verbose.Count | Should -Be 2
         $told.Verbose[0] | Should -Match "^approveBulkAccessRequest: attempt 1, $Approve, was answered 503 after \d+ ms, request id [0-9a-f]+\. The next attempt follows in 0 ms, as the tenant asked\.$"
@@ -59,7 +59,7 @@ Describe 'A line of -Verbose' {
     }
 
     It 'tells the attempt of a call that failed' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 500; times = 1 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 500; times = 1 }
         $told = Get-Told { Approve-V2024BulkAccessRequest $Body -Verbose }
         $told.Failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.ServerError,Approve-V2024BulkAccessRequest'
         $told.Verbose.Count | Should -Be 1
@@ -94,7 +94,7 @@ Describe 'A line of -Verbose' {
     }
 
     It 'holds no secret, no token and nothing of a body' {
-        Set-Answer @{ operation = 'approveBulkAccessRequest'; status = 401; times = 1 }
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 401; times = 1 }
         $told = Get-Told { Approve-V2024BulkAccessRequest $Body -Verbose }
         $told.Verbose.Count | Should -Be 3 -Because 'an attempt, a fresh token and another attempt are told'
         $said = $told.Verbose -join "`n"
@@ -113,7 +113,7 @@ Describe 'A warning of the library' {
         $Dated = @{ requestedFor = @('x'); requestedItems = @(@{ type = 'ROLE'; id = 'y'; removeDate = '2020-01-01T00:00:00Z' }) }
     }
 
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'comes once, and not as a verbose line too' {
         $told = Get-Told { New-V2024AccessRequest $Dated -Verbose }
@@ -123,7 +123,7 @@ Describe 'A warning of the library' {
     }
 
     It 'is not lost where the call fails' {
-        Set-Answer @{ operation = 'createAccessRequest'; status = 400; times = 1 }
+        Add-Fault @{ operation = 'createAccessRequest'; status = 400; times = 1 }
         $told = Get-Told { New-V2024AccessRequest $Dated }
         $told.Failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.BadRequest,New-V2024AccessRequest'
         $told.Warnings.Count | Should -Be 1
@@ -133,7 +133,7 @@ Describe 'A warning of the library' {
         $arrived = Get-Arrived createAccessRequest
         (Get-Told { New-V2024AccessRequest $Dated -WarningAction Stop }).Failure.Exception | Should -BeOfType ([System.Management.Automation.ActionPreferenceStopException])
         (Get-Arrived createAccessRequest) - $arrived | Should -Be 1
-        Set-Answer @{ operation = 'createAccessRequest'; status = 400; times = 1 }
+        Add-Fault @{ operation = 'createAccessRequest'; status = 400; times = 1 }
         (Get-Told { New-V2024AccessRequest $Dated -WarningAction Stop }).Failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Http.BadRequest,New-V2024AccessRequest'
     }
 }
@@ -145,7 +145,7 @@ Describe 'An operation that the tenant calls deprecated' {
             param([string] $Script)
             $deprecated = @{ 'Deprecation' = '@1767225600'; 'Sunset' = 'Wed, 30 Jun 2027 23:59:59 GMT'; 'Link' = '<https://developer.example/end>; rel="deprecation"' }
             foreach ($operation in 'listAccessRequestStatus', 'listAdministratorsAccessRequestStatus') {
-                Set-Answer @{ operation = $operation; status = 200; headers = $deprecated; body = '[]' }
+                Add-Fault @{ operation = $operation; status = 200; headers = $deprecated; body = '[]' }
             }
             $connect = "Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret)"
             $shown = Invoke-Shell "`$PSStyle.OutputRendering = 'PlainText'; $connect; $Script; 'the end was reached'"
@@ -156,7 +156,7 @@ Describe 'An operation that the tenant calls deprecated' {
         $Notice = 'WARNING: The tenant says that {0} is deprecated since 2026-01-01 and will be switched off on 2027-06-30. Look for a newer version of this library. More at https://developer.example/end.'
     }
 
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'is warned of once in a process: several calls, connections and runspaces' {
         $told = Get-DeprecationTold @"
@@ -186,7 +186,7 @@ Describe 'Get-SailPointMetrics' {
         }
     }
 
-    AfterEach { Clear-Answer }
+    AfterEach { Clear-Fault }
 
     It 'gives an object for each operation with its cmdlet, and one for tokens' {
         $described = [SailPoint.AccessRequests.LibraryInformation]::Describe() | ConvertFrom-Json -AsHashtable
@@ -198,9 +198,9 @@ Describe 'Get-SailPointMetrics' {
 
     It 'counts calls by outcome, and what was sent for them' {
         $was = Get-Counted closeAccessRequest
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 429; headers = @{ 'Retry-After' = '0' }; times = 1 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 429; headers = @{ 'Retry-After' = '0' }; times = 1 }
         $null = Close-V2024AccessRequest @{ accessRequestIds = @($StuckId) }
-        Set-Answer @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
+        Add-Fault @{ operation = 'closeAccessRequest'; status = 403; times = 1 }
         $null = Get-Failure { Close-V2024AccessRequest @{ accessRequestIds = @($StuckId) } }
         $null = Get-Failure { Close-V2024AccessRequest @{ accessRequestIds = @() } }
         $is = Get-Counted closeAccessRequest
