@@ -46,14 +46,14 @@ impl LimiterFile {
             Ok(None) => return Ok(None),
             Err(error) => return Err(self.io_trouble(&error)),
         };
-        let bytes = read(&opened).map_err(|error| self.io_trouble(&error))?;
+        let bytes = read(&opened.0).map_err(|error| self.io_trouble(&error))?;
         // The time is that under the lock, so that it never goes back from one change to the next.
         let now = milliseconds(clock.wall_time());
         let before = SharedLog::read(&bytes, self.owner, now).map_err(|foreign| self.foreign(&foreign))?;
         let mut log = before.clone();
         let result = change(&mut log);
         if log != before || bytes.is_empty() {
-            write(&opened, &log.to_bytes()).map_err(|error| self.io_trouble(&error))?;
+            write(&opened.0, &log.to_bytes()).map_err(|error| self.io_trouble(&error))?;
         }
         Ok(Some(result))
     }
@@ -80,8 +80,8 @@ impl LimiterFile {
         self.trouble(&format!("another process has kept it locked for {} s. End or continue that process.", LOCK_PATIENCE.as_secs()))
     }
 
-    /// The lock goes with the file when it is dropped. None where somebody else has it.
-    fn open_locked(&self) -> io::Result<Option<File>> {
+    /// None where somebody else has it locked.
+    fn open_locked(&self) -> io::Result<Option<Locked>> {
         let file = match OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path) {
             Err(error) if is_in_use(&error) => return Ok(None),
             opened => opened?,
@@ -91,7 +91,7 @@ impl LimiterFile {
             return Err(io::Error::other("it is not a file"));
         }
         match file.try_lock() {
-            Ok(()) => Ok(Some(file)),
+            Ok(()) => Ok(Some(Locked(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
@@ -110,6 +110,16 @@ impl LimiterFile {
 
     fn trouble(&self, reason: &str) -> FileTrouble {
         FileTrouble(format!("limiterFile {} can't be used: {reason}", self.name()))
+    }
+}
+
+/// Unlocked by itself and not by closing the file: a child that the program forks just then has it open too.
+struct Locked(File);
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        // What fails here, closing the file does.
+        let _ = self.0.unlock();
     }
 }
 
