@@ -196,6 +196,8 @@ struct Attempt {
     result: Result<HttpAnswer, TransportFailure>,
     token: Arc<BearerToken>,
     elapsed: Duration,
+    /// What follows where the tenant names no wait.
+    backoff: Duration,
 }
 
 impl Run<'_> {
@@ -210,7 +212,7 @@ impl Run<'_> {
                 allowed: self.options.max_attempts,
                 time_left: self.deadline.map(|deadline| deadline.saturating_duration_since(self.client.clock.now())),
                 may_renew_token: !token_renewed && matches!(self.client.token, TokenProvider::Fetched(_)),
-                backoff: self.client.clock.jitter(longest_backoff(made)),
+                backoff: attempt.backoff,
             };
             let decision = decide(self.operation.delivery, attempt.outcome, budget);
             self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));
@@ -220,7 +222,7 @@ impl Run<'_> {
                     token_renewed = true;
                     self.reject_token(&attempt.token);
                 }
-                Decision::SendAgain { wait, reason } => self.wait(attempt.outcome, wait, reason).await,
+                Decision::SendAgain { wait, reason } => self.wait(wait, reason).await,
                 Decision::GiveUp(why) => return Err(self.failure(attempt, why, made)),
             }
         }
@@ -256,10 +258,12 @@ impl Run<'_> {
         self.fate.end(outcome, &result);
         let elapsed = client.clock.now().duration_since(sent_at);
         self.note_deprecation(made, &result);
-        if let AttemptOutcome::Answered { status: 429, retry_after: Some(wait) } = outcome {
-            self.close_limiter(wait);
+        let backoff = client.clock.jitter(longest_backoff(made));
+        if let AttemptOutcome::Answered { status: 429, retry_after } = outcome {
+            // Nobody else goes on meanwhile, whatever becomes of this call.
+            self.close_limiter(retry_after.unwrap_or(backoff));
         }
-        Ok(Attempt { outcome, result, token, elapsed })
+        Ok(Attempt { outcome, result, token, elapsed, backoff })
     }
 
     async fn token(&self, made: u32) -> Result<Arc<BearerToken>, CallError> {
@@ -318,12 +322,8 @@ impl Run<'_> {
         }
     }
 
-    async fn wait(&self, outcome: AttemptOutcome, wait: Duration, reason: WaitReason) {
+    async fn wait(&self, wait: Duration, reason: WaitReason) {
         self.events.waiting(self.operation.id, reason, wait);
-        // Where a 429 named no time, nobody else goes on meanwhile either; a time that it named closed the limiter already.
-        if matches!(outcome, AttemptOutcome::Answered { status: 429, retry_after: None }) {
-            self.close_limiter(wait);
-        }
         self.client.clock.sleep_until(self.client.clock.now() + wait).await;
     }
 

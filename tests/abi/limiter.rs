@@ -134,6 +134,22 @@ async fn a_429_that_names_no_time_closes_it_for_every_client_for_the_backoff() {
     assert_eq!(error.kind, ErrorKind::RateLimited);
 }
 
+#[tokio::test]
+async fn a_429_closes_it_also_where_its_call_has_no_attempt_left() {
+    let tenant = Sandbox::with(json!({ "accessTokens": ["t"] }));
+    tenant.fault(json!({ "operation": "getAccessRequestConfig", "times": 1, "status": 429 }));
+    let config = tenant.config_with(json!({ "requestsPerWindow": 95 })).to_string();
+    let client = client::Client::with_clock(Config::from_json(&config).expect("complete"), Arc::new(Standstill(Instant::now())));
+    let client = client.expect("a client");
+    let refused = client.call("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#), &NoEvents, None).await;
+    assert_eq!(refused.outcome.expect_err("429").status, Some(429));
+    assert!(
+        limited_by(&client).await.is_some_and(|error| error.kind == ErrorKind::RateLimited),
+        "nobody goes on before the backoff is over"
+    );
+    assert_eq!(tenant.arrived("getAccessRequestConfig"), 1);
+}
+
 /// The error of a call that the limiter did not let out.
 async fn limited_by(client: &client::Client) -> Option<CallError> {
     let envelope = client.call("getAccessRequestConfig", None, Some(r#"{"deadlineMs":400}"#), &NoEvents, None).await;
