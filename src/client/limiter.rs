@@ -224,7 +224,7 @@ impl Wait<'_> {
         let (before, after) = (now.duration_since(since), now.duration_since(since) + pause);
         if before < TOLD_WAIT && after >= TOLD_WAIT {
             let message = format!("{}: another process holds the lock of {}; trying on.", self.operation, file.name());
-            tell(self.events, LogLevel::Warning, self.operation, 0, || (message, LogFacts::default()));
+            tell(self.events, LogLevel::Info, self.operation, 0, || (message, LogFacts::default()));
         }
         self.clock.sleep_until(now + pause).await;
         Ok(())
