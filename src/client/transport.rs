@@ -25,6 +25,9 @@ const LARGEST_ANSWER: usize = 256 * 1024 * 1024;
 /// A tenant that names more means for ever; clocks can't add much more either.
 const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
+/// A tenant's are 32 letters long; what is far longer is none, and would fill logs.
+const LONGEST_REQUEST_ID: usize = 200;
+
 /// This machine, whatever the proxy settings say.
 const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
 
@@ -244,7 +247,7 @@ impl HttpAnswer {
     /// What SailPoint's support asks for.
     pub fn request_id(&self) -> Option<String> {
         let id = ["slpt-request-id", "x-request-id"].iter().find_map(|name| self.headers.get(*name));
-        id.map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned())
+        id.map(|id| String::from_utf8_lossy(id.as_bytes()).chars().take(LONGEST_REQUEST_ID).collect())
     }
 }
 
@@ -368,6 +371,13 @@ mod tests {
         assert!(!kept_back.close());
         assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
         assert!(!kept_back.close(), "it stays so");
+    }
+
+    #[test]
+    fn a_request_id_is_bounded() {
+        let long: &'static str = Box::leak("x".repeat(5000).into_boxed_str());
+        assert_eq!(answer(&[("x-request-id", long)]).request_id().map(|id| id.len()), Some(LONGEST_REQUEST_ID));
+        assert_eq!(answer(&[("slpt-request-id", "a"), ("x-request-id", "b")]).request_id().as_deref(), Some("a"));
     }
 
     #[test]
