@@ -20,7 +20,8 @@ BeforeAll {
         $names = [System.Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder]::new()
         $names.AddDnsName('localhost')
         $request.CertificateExtensions.Add($names.Build())
-        $signed = $request.Create($Authority, $from, $until, [byte[]] (1, 2, 3, [byte] $Name.Length))
+        # As long as the authority: one that was made a second later would outlive it, which is refused.
+        $signed = $request.Create($Authority, $Authority.NotBefore, $Authority.NotAfter, [byte[]] (1, 2, 3, [byte] $Name.Length))
         [System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions]::CopyWithPrivateKey($signed, $key)
     }
 
