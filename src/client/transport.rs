@@ -233,8 +233,9 @@ impl HttpAnswer {
     /// How long the tenant asks to wait: seconds, or a date, which is read against the answer's own clock.
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse::<u64>() {
-            return Some(Duration::from_secs(seconds).min(LONGEST_WAIT));
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Only a number that is too large can't be read.
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)).min(LONGEST_WAIT));
         }
         let until = httpdate::parse_http_date(text).ok()?;
         let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -379,7 +380,10 @@ mod tests {
         let past = answer(&[("retry-after", "Wed, 01 Jan 2020 00:00:00 GMT"), ("date", "Wed, 01 Jan 2020 00:00:09 GMT")]);
         assert_eq!(past.retry_after(now), Some(Duration::ZERO));
         assert_eq!(answer(&[("retry-after", "18446744073709551615")]).retry_after(now), Some(LONGEST_WAIT));
+        assert_eq!(answer(&[("retry-after", "18446744073709551616")]).retry_after(now), Some(LONGEST_WAIT));
         assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
+        assert_eq!(answer(&[("retry-after", "-1")]).retry_after(now), None);
+        assert_eq!(answer(&[("retry-after", "")]).retry_after(now), None);
         assert_eq!(answer(&[]).retry_after(now), None);
     }
 }
