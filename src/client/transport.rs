@@ -3,7 +3,7 @@
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
 
-use super::causes::{ProxyName, Way, within_answer, without_answer, without_client};
+use super::causes::{OpenDoors, ProxyName, Way, within_answer, without_answer, without_client};
 use super::certificates::{Certificates, FileVersion};
 use super::error::{CallError, ErrorKind};
 use super::messages::seconds;
@@ -123,7 +123,7 @@ impl Transport {
             .tls_version_min(tls::Version::TLS_1_2)
             .tls_certs_merge(certificates.trusted)
             .no_proxy();
-        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some() };
+        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some(), open_doors: OpenDoors::default() };
         if let Some(identity) = certificates.own {
             builder = builder.identity(identity);
         }
@@ -139,12 +139,14 @@ impl Transport {
     /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
+        let server = request.url.authority().to_owned();
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
         *prepared.body_mut() =
             request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
-        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &self.way)).await?;
+        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &server, &self.way)).await?;
+        self.way.open_doors.note(server);
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let (body, failure) = read_body(response, patience).await;
         let answer = HttpAnswer { status: status.as_u16(), headers, body, broken_off: None };
