@@ -1,10 +1,9 @@
 //! Answers that are not as documented: kept where they can be, told where they can't, and never a lost status.
 
 use crate::support::abi::Client;
+use crate::support::examples::APPROVE;
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-
-const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
 
 fn answered(operation: &str, request: &str, answer: Value) -> (Value, u64) {
     let sandbox = Sandbox::start();
