@@ -9,15 +9,13 @@ function New-ClientConfiguration {
     }
     $configuration = [SailPoint.AccessRequests.ClientConfiguration]::new()
     $configuration.Source = 'Connect-SailPointTenant'
-    $times = 'ConnectTimeoutMs', 'ReadTimeoutMs', 'IdleMs', 'TimeoutMs', 'DeadlineMs', 'MaxAttempts'
-    foreach ($name in @('BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent') + $times) {
+    $asGiven = 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent',
+    'ConnectTimeoutMs', 'ReadTimeoutMs', 'IdleMs', 'TimeoutMs', 'DeadlineMs', 'MaxAttempts'
+    foreach ($name in $asGiven) {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
     }
-    $files = @{
-        CaFile            = 'a file in PEM form, not {0}. Export the certificate to one.'
-        ClientCertificate = 'a file in PEM form, not {0}. Export the certificate to one.'
-        LimiterFile       = 'the path of a file, not {0}.'
-    }
+    $pem = 'a file in PEM form, not {0}. Export the certificate to one.'
+    $files = [ordered] @{ CaFile = $pem; ClientCertificate = $pem; LimiterFile = 'the path of a file, not {0}.' }
     foreach ($name in $files.Keys) {
         if (-not (Test-Given $Given[$name])) { continue }
         $path = Resolve-File -Path $Given[$name] -Caller $Caller
