@@ -116,10 +116,10 @@ fn a_refusal_that_breaks_off_is_one_by_its_status() {
 #[test]
 fn a_throttled_request_is_sent_again_though_its_answer_broke_off() {
     let sandbox = Sandbox::start();
-    let mut rule = broken_off(429, "{", json!({ "Retry-After": "0" }));
-    rule["operation"] = json!("approveBulkAccessRequest");
-    rule["times"] = json!(1);
-    sandbox.fault(rule);
+    let mut fault = broken_off(429, "{", json!({ "Retry-After": "0" }));
+    fault["operation"] = json!("approveBulkAccessRequest");
+    fault["times"] = json!(1);
+    sandbox.fault(fault);
     let envelope = Client::new(&sandbox.config()).call_with("approveBulkAccessRequest", Some(APPROVE), None);
     assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(2)), "{envelope}");
 }
