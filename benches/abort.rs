@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 use support::abi::{Call, Client};
+use support::examples::APPROVE;
 use support::raw_tenant::{Exchange, RawTenant, Then, send};
 
 const ROUNDS: usize = 200;
-const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"bench"}"#;
 
 fn main() {
     println!("{:<44} {:>10} {:>10}  delivery", "the call is aborted", "median us", "worst us");

@@ -1,9 +1,9 @@
 //! Settings, credentials and reachability: the message, and how often the tenant was asked.
 
 use crate::support::abi::Client;
+use crate::support::network::closed_address;
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::net::TcpListener;
 
 fn config_error(config: &str) -> String {
     let error = Client::try_new(config).err().expect("no client");
@@ -238,9 +238,7 @@ fn a_given_access_token_is_used_as_it_is() {
 
 #[test]
 fn a_tenant_that_is_not_there_is_named() {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-    drop(listener);
+    let base_url = format!("http://{}", closed_address());
     let client = Client::new(&json!({ "baseUrl": base_url, "accessToken": "t", "requestsPerWindow": 0 }));
     let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
     let error = &envelope["error"];

@@ -1,23 +1,11 @@
 //! What is sent again, and what a request's fate is called, by the rules of docs/delivery.md.
 
 use crate::support::abi::Client;
+use crate::support::examples::request;
+use crate::support::raw_tenant::{ACCEPTED, Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-
-fn request(operation: &str) -> Value {
-    match operation {
-        "approveBulkAccessRequest" => json!({ "approvalIds": ["2c9180835d2e5168015d32f890ca1581"], "comment": "x" }),
-        "createAccessRequest" => {
-            json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] })
-        }
-        "setAccessRequestConfig" => json!({ "autoApprovalEnabled": false }),
-        _ => json!({}),
-    }
-}
+use std::sync::Mutex;
 
 /// Answers the operation's first request so, and gives the envelope with how often it arrived.
 fn after(operation: &str, answer: Value) -> (Value, u64) {
@@ -97,37 +85,13 @@ fn a_token_is_renewed_in_time_by_the_real_clock() {
     }
 }
 
-/// A tenant that counts each id that reaches it, whether or not the client waits for the answer.
-fn counting_tenant() -> (String, Arc<Mutex<String>>, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-    let (seen, requests) = (Arc::new(Mutex::new(String::new())), Arc::new(AtomicUsize::new(0)));
-    let (log, count) = (Arc::clone(&seen), Arc::clone(&requests));
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let (Ok(mut stream), log, count) = (stream, Arc::clone(&log), Arc::clone(&count)) else { continue };
-            std::thread::spawn(move || {
-                let mut received = Vec::new();
-                let mut buffer = [0; 4096];
-                while let Ok(read @ 1..) = stream.read(&mut buffer) {
-                    received.extend_from_slice(&buffer[..read]);
-                    if received.ends_with(b"\"}") {
-                        count.fetch_add(1, Ordering::Relaxed);
-                        log.lock().expect("no panic").push_str(&String::from_utf8_lossy(&received));
-                        received.clear();
-                        let _ = stream.write_all(b"HTTP/1.1 202 Accepted\r\nContent-Length: 2\r\n\r\n{}");
-                    }
-                }
-            });
-        }
-    });
-    (base_url, seen, requests)
-}
-
 #[test]
 fn what_is_called_not_sent_never_arrives() {
-    let (base_url, seen, requests) = counting_tenant();
-    let client = Client::new(&json!({ "baseUrl": base_url, "accessToken": "t", "requestsPerWindow": 0 }));
+    let tenant = RawTenant::start(|Exchange { stream, .. }| {
+        send(stream, ACCEPTED);
+        Then::Keep
+    });
+    let client = Client::new(&json!({ "baseUrl": tenant.base_url, "accessToken": "t", "requestsPerWindow": 0 }));
     let not_sent = Mutex::new(Vec::new());
     // Deadlines around the time that a request takes end many attempts just when a connection takes them.
     std::thread::scope(|scope| {
@@ -148,9 +112,8 @@ fn what_is_called_not_sent_never_arrives() {
     });
     // A request behind all others on its way through the client, so that what may still come has come.
     assert_eq!(client.call("cancelAccessRequest", &json!({ "accountActivityId": "last", "comment": "x" }))["ok"], true);
-    let seen = seen.lock().expect("no panic");
-    assert!(requests.load(Ordering::Relaxed) > 0);
     let not_sent = not_sent.into_inner().expect("no panic");
+    let seen = tenant.requests().concat();
     let arrived: Vec<&String> = not_sent.iter().filter(|id| seen.contains(*id)).collect();
     assert!(arrived.is_empty(), "{arrived:?} of {} arrived", not_sent.len());
 }

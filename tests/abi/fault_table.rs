@@ -4,6 +4,7 @@
 //! column a class. It is made here: `UPDATE_GENERATED=1 cargo test --test abi fault_table` rewrites it.
 
 use crate::support::abi::{Client, OPERATIONS};
+use crate::support::examples;
 use crate::support::sandbox::Sandbox;
 use sailpoint_access_requests::operations::{self, Delivery, Operation};
 use serde_json::{Value, json};
@@ -109,8 +110,9 @@ fn column(operation: &'static str, form: Form) -> Column {
         sandbox.fault(fault);
         let envelope = run(&client, operation, form, case.options);
         assert_says_where_to_look(operation, &envelope);
-        cells.push(cell(&envelope, settled(&sandbox, operation) - before));
-        sandbox.control("DELETE", "/sandbox/faults", None);
+        let acted = sandbox.settled_counters()["operations"][operation]["acted"].as_u64().expect("a count");
+        cells.push(cell(&envelope, acted - before));
+        sandbox.clear_faults();
         if breaks_the_tenant {
             sandbox = Sandbox::start();
             client = Client::new(&sandbox.config());
@@ -120,26 +122,10 @@ fn column(operation: &'static str, form: Form) -> Column {
 }
 
 fn run(client: &Client, operation: &str, form: Form, options: Option<&str>) -> Value {
-    let request = request(operation);
+    let request = examples::request(operation);
     match form {
         Form::Blocking => client.call_with(operation, Some(&request.to_string()), options),
         Form::WithEvents => client.start(operation, &request.to_string(), options).expect("a call").result(),
-    }
-}
-
-/// A request of the documentation's examples, which may be made again and again.
-fn request(operation: &str) -> Value {
-    const ID: &str = "2c9180835d2e5168015d32f890ca1581";
-    match operation {
-        "approveBulkAccessRequest" => json!({ "approvalIds": [ID], "comment": "x" }),
-        "cancelAccessRequest" => json!({ "accountActivityId": ID, "comment": "x" }),
-        "cancelAccessRequestInBulk" => json!({ "accessRequestIds": [ID], "comment": "x" }),
-        "closeAccessRequest" => json!({ "accessRequestIds": ["2c90ad2a70ace7d50170acf22ca90010"] }),
-        "createAccessRequest" => {
-            json!({ "requestedFor": ["2c918084660f45d6016617daa9210584"], "requestedItems": [{ "type": "ROLE", "id": "x" }] })
-        }
-        "setAccessRequestConfig" => json!({ "autoApprovalEnabled": false }),
-        _ => json!({}),
     }
 }
 
@@ -153,17 +139,6 @@ fn assert_says_where_to_look(operation: &str, envelope: &Value) {
     let message = error["message"].as_str().expect("a text");
     let expected = format!(" The tenant may have acted on it. Before sending it again, look: {verify}.");
     assert!(verify.is_empty() || message.ends_with(&expected), "{message}");
-}
-
-/// How often the tenant acted, once nothing is under way in it any more: a request whose client is gone may still be delayed.
-fn settled(sandbox: &Sandbox, operation: &str) -> u64 {
-    loop {
-        let counters = sandbox.counters();
-        if counters["underWay"] == 0 {
-            return counters["operations"][operation]["acted"].as_u64().expect("a count");
-        }
-        std::thread::yield_now();
-    }
 }
 
 fn cell(envelope: &Value, acted: u64) -> String {

@@ -28,13 +28,18 @@ fn a_connection_that_went_stale_gets_the_request_once() {
         Then::Keep
     });
     let client = client(&tenant);
+    let mut stale = 0;
     for call in 0..40 {
         let id = format!("id-{call}.");
         let envelope = cancel(&client, &id);
-        let outcome = if envelope["ok"] == true { "ok" } else { envelope["error"]["delivery"].as_str().expect("a word") };
-        let expected = if call % 2 == 0 { "ok" } else { "unknown" };
-        assert_eq!((outcome, attempts(&envelope), tenant.count(&id)), (expected, 1, 1), "{id} {envelope}");
+        assert_eq!((attempts(&envelope), tenant.count(&id)), (1, 1), "{id} {envelope}");
+        if envelope["ok"] != true {
+            assert_eq!(envelope["error"]["delivery"], "unknown", "{id} {envelope}");
+            stale += 1;
+        }
     }
+    // Not exactly half of them: a call that comes before the connection of the last one is back makes its own.
+    assert!((1..=20).contains(&stale), "{stale}");
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! What can be seen of a call: log events with their facts, warnings of an operation's end, the counters, and `tracing`.
 
 use crate::support::abi::{Client, take};
+use crate::support::examples::APPROVE;
 use crate::support::sandbox::Sandbox;
 use sailpoint_access_requests::client::{self, Config, NoEvents};
 use sailpoint_access_requests::ffi::sailpoint_metrics;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
-
-const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
 
 fn logs(events: &[Value]) -> Vec<&Value> {
     events.iter().filter(|event| event["event"] == "log").collect()

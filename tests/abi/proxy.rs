@@ -2,10 +2,10 @@
 
 use crate::support::abi::Client;
 use crate::support::certificates::Authority;
-use crate::support::network::{Proxy, ProxySettings, Tls, TlsFront};
+use crate::support::examples::request;
+use crate::support::network::{Proxy, ProxySettings, Tls, TlsFront, closed_address};
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::net::TcpListener;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -52,8 +52,7 @@ fn at(proxy: &Proxy) -> String {
 
 /// The message of a call of which the tenant saw nothing.
 fn refusal(config: &Value) -> String {
-    let request = json!({ "accountActivityId": "2c9180835d2e5168015d32f890ca1581", "comment": "x" }).to_string();
-    let envelope = Client::new(config).call_with(POST, Some(&request), Some(r#"{"maxAttempts":1}"#));
+    let envelope = Client::new(config).call_with(POST, Some(&request(POST).to_string()), Some(r#"{"maxAttempts":1}"#));
     let error = &envelope["error"];
     assert_eq!(
         (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
@@ -120,9 +119,7 @@ fn a_proxys_password_is_in_no_event() {
     let password = "canary%40secret";
     // As given, as decoded, and as it stands in the header.
     let spellings = [password, "canary@secret", "c3ZjOmNhbmFyeUBzZWNyZXQ="];
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let nobody = listener.local_addr().expect("an address");
-    drop(listener);
+    let nobody = closed_address();
     for address in [proxy.address(), nobody] {
         let config =
             json!({ "baseUrl": BASE_URL, "clientId": "i", "clientSecret": "s", "proxy": format!("http://svc:{password}@{address}") });
@@ -140,9 +137,7 @@ fn a_proxys_password_is_in_no_event() {
 #[test]
 fn what_fails_at_the_proxy_is_not_put_on_the_tenant() {
     let tenant = Tenant::for_names(&[]);
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let nobody = listener.local_addr().expect("an address");
-    drop(listener);
+    let nobody = closed_address();
     let message = refusal(&tenant.config(&format!("http://{nobody}")));
     assert!(message.starts_with(&format!("{POST} failed: {BASE_URL} could not be reached through the proxy ({nobody}: ")), "{message}");
     assert!(message.ends_with("). Check proxy, noProxy and the network."), "{message}");

@@ -1,11 +1,10 @@
 //! Answers that are not as documented: kept where they can be, told where they can't, and never a lost status.
 
 use crate::support::abi::Client;
+use crate::support::examples::APPROVE;
 use crate::support::raw_tenant::{Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-
-const APPROVE: &str = r#"{"approvalIds":["2c9180835d2e5168015d32f890ca1581"],"comment":"x"}"#;
 
 fn answered(operation: &str, request: &str, answer: Value) -> (Value, u64) {
     let sandbox = Sandbox::start();
@@ -118,10 +117,10 @@ fn a_refusal_that_breaks_off_is_one_by_its_status() {
 #[test]
 fn a_throttled_request_is_sent_again_though_its_answer_broke_off() {
     let sandbox = Sandbox::start();
-    let mut rule = broken_off(429, "{", json!({ "Retry-After": "0" }));
-    rule["operation"] = json!("approveBulkAccessRequest");
-    rule["times"] = json!(1);
-    sandbox.fault(rule);
+    let mut fault = broken_off(429, "{", json!({ "Retry-After": "0" }));
+    fault["operation"] = json!("approveBulkAccessRequest");
+    fault["times"] = json!(1);
+    sandbox.fault(fault);
     let envelope = Client::new(&sandbox.config()).call_with("approveBulkAccessRequest", Some(APPROVE), None);
     assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(2)), "{envelope}");
 }

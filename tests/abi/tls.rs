@@ -2,6 +2,7 @@
 
 use crate::support::abi::Client;
 use crate::support::certificates::{Authority, Pair, write};
+use crate::support::examples::request;
 use crate::support::network::{Tls, TlsFront};
 use crate::support::raw_tenant::ACCEPTED;
 use crate::support::sandbox::Sandbox;
@@ -26,7 +27,7 @@ const ONLY_1_2: Versions = &[&TLS12];
 const ONLY_1_3: Versions = &[&TLS13];
 
 fn post() -> String {
-    json!({ "accountActivityId": "2c9180835d2e5168015d32f890ca1581", "comment": "x" }).to_string()
+    request(POST).to_string()
 }
 
 /// A tenant behind TLS, whose authority is in a file.

@@ -382,13 +382,13 @@ Describe 'The help page on errors' {
     }
 
     It 'has a recipe that runs: <Case>' -ForEach @(
-        @{ Case = 'success'; Rule = $null; Expected = 'approved' }
-        @{ Case = '404'; Rule = @{ status = 404 }; Expected = 'gone: approveBulkAccessRequest failed: the tenant answered 404*' }
-        @{ Case = '500'; Rule = @{ status = 500 }; Expected = 'look first: approveBulkAccessRequest failed: the tenant answered 500*' }
-        @{ Case = '429'; Rule = @{ status = 429; headers = @{ 'Retry-After' = '0' } }; Expected = 'later: in * seconds' }
+        @{ Case = 'success'; Fault = $null; Expected = 'approved' }
+        @{ Case = '404'; Fault = @{ status = 404 }; Expected = 'gone: approveBulkAccessRequest failed: the tenant answered 404*' }
+        @{ Case = '500'; Fault = @{ status = 500 }; Expected = 'look first: approveBulkAccessRequest failed: the tenant answered 500*' }
+        @{ Case = '429'; Fault = @{ status = 429; headers = @{ 'Retry-After' = '0' } }; Expected = 'later: in * seconds' }
     ) {
         $Recipe.Length | Should -BeGreaterThan 500
-        if ($Rule) { Add-Fault ($Rule + @{ operation = 'approveBulkAccessRequest' }) }
+        if ($Fault) { Add-Fault ($Fault + @{ operation = 'approveBulkAccessRequest' }) }
         & ([scriptblock]::Create($Recipe)) | Should -BeLike $Expected
     }
 

@@ -6,22 +6,23 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Start-TestTenant
 
+    # For all certificates: one that is signed a second later must not outlive its authority.
+    $From = [System.DateTimeOffset]::UtcNow.AddDays(-1)
+    $Until = [System.DateTimeOffset]::UtcNow.AddDays(1)
+
     function New-Certificate {
         # A certificate with its key, good for localhost; without -Authority an authority itself.
         param([string] $Name, [System.Security.Cryptography.X509Certificates.X509Certificate2] $Authority)
         $key = [System.Security.Cryptography.ECDsa]::Create([System.Security.Cryptography.ECCurve+NamedCurves]::nistP256)
         $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new("CN=$Name", $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256)
-        $from = [System.DateTimeOffset]::UtcNow.AddDays(-1)
-        $until = [System.DateTimeOffset]::UtcNow.AddDays(1)
         if (-not $Authority) {
             $request.CertificateExtensions.Add([System.Security.Cryptography.X509Certificates.X509BasicConstraintsExtension]::new($true, $false, 0, $true))
-            return $request.CreateSelfSigned($from, $until)
+            return $request.CreateSelfSigned($From, $Until)
         }
         $names = [System.Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder]::new()
         $names.AddDnsName('localhost')
         $request.CertificateExtensions.Add($names.Build())
-        # As long as the authority: one that was made a second later would outlive it, which is refused.
-        $signed = $request.Create($Authority, $Authority.NotBefore, $Authority.NotAfter, [byte[]] (1, 2, 3, [byte] $Name.Length))
+        $signed = $request.Create($Authority, $From, $Until, [byte[]] (1, 2, 3, [byte] $Name.Length))
         [System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions]::CopyWithPrivateKey($signed, $key)
     }
 

@@ -106,7 +106,7 @@ pub fn run(plan: &Plan) -> Report {
         }
     });
     let changes = changes.into_inner().expect("no panic");
-    let counters = settled(&sandbox);
+    let counters = sandbox.settled_counters();
     let mut outcomes = BTreeMap::new();
     for change in &changes {
         *outcomes.entry(change.outcome.clone()).or_default() += 1;
@@ -168,19 +168,8 @@ fn request(number: usize, rng: &mut Rng) -> (&'static str, Value, Vec<String>) {
     }
 }
 
-/// The counters, once nothing is under way in the tenant any more.
-fn settled(sandbox: &Sandbox) -> Value {
-    loop {
-        let counters = sandbox.counters();
-        if counters["underWay"] == 0 {
-            return counters;
-        }
-        std::thread::yield_now();
-    }
-}
-
 fn applied(sandbox: &Sandbox) -> BTreeMap<String, u64> {
-    let faults = sandbox.control("GET", "/sandbox/faults", None);
+    let faults = sandbox.faults();
     let name = |fault: &Value| format!("{} on {}", fault["do"].as_str().expect("a word"), fault["operation"].as_str().expect("a name"));
     let mut applied = BTreeMap::new();
     for fault in faults.as_array().expect("a list") {

@@ -185,6 +185,12 @@ async fn end_tls(acceptor: &TlsAcceptor, stream: TcpStream) -> Option<impl Async
     }
 }
 
+/// An address at which nobody listens.
+pub fn closed_address() -> SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address")
+}
+
 /// Each connection in a task of its own.
 fn serve<F: Future<Output = ()> + Send + 'static>(handle: impl Fn(TcpStream) -> F + Send + 'static) -> (SocketAddr, Runtime) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");

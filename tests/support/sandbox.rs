@@ -89,16 +89,22 @@ impl Sandbox {
         self.control("GET", "/sandbox/counters", None)
     }
 
+    /// The counters, once nothing is under way any more: a request whose client is gone may still be delayed.
+    pub fn settled_counters(&self) -> Value {
+        loop {
+            let counters = self.counters();
+            if counters["underWay"] == 0 {
+                return counters;
+            }
+            std::thread::yield_now();
+        }
+    }
+
     /// The requests as they came in, oldest first, those for tokens left out.
     pub fn requests(&self) -> Vec<Value> {
         let log = self.control("GET", "/sandbox/requests", None);
         let entries = log.as_array().or_else(|| log["requests"].as_array()).expect("a list of requests").clone();
         entries.into_iter().filter(|entry| entry["operation"].is_string()).collect()
-    }
-
-    /// How often the tenant acted on this id.
-    pub fn acted_on(&self, id: &str) -> u64 {
-        self.counters()["ids"][id].as_u64().unwrap_or(0)
     }
 
     /// Lets requests not get what the tenant would give them, as docs/sandbox.md tells it.

@@ -17,11 +17,8 @@ function New-ClientConfiguration {
         $configuration.$name = ConvertTo-WholeNumber -Value $Given[$name]
         if ($null -eq $configuration.$name) { return [System.ArgumentException]::new("-$name takes a whole number of at most $([int]::MaxValue), not '$($Given[$name])'.") }
     }
-    $files = @{
-        CaFile            = 'a file in PEM form, not {0}. Export the certificate to one.'
-        ClientCertificate = 'a file in PEM form, not {0}. Export the certificate to one.'
-        LimiterFile       = 'the path of a file, not {0}.'
-    }
+    $pem = 'a file in PEM form, not {0}. Export the certificate to one.'
+    $files = [ordered] @{ CaFile = $pem; ClientCertificate = $pem; LimiterFile = 'the path of a file, not {0}.' }
     foreach ($name in $files.Keys) {
         if (-not (Test-Given $Given[$name])) { continue }
         $path = Resolve-File -Path $Given[$name] -Caller $Caller

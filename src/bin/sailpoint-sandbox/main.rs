@@ -3,10 +3,11 @@
 //! Tests, the demo and `Start-SailPointSandbox` start it as a program of its own. It prints one line of JSON when it is
 //! ready and serves until it is told to end; SIGINT and SIGTERM keep their usual effect and end it at once.
 //!
-//! A request takes this way: [`server`] takes it from a [`port`] and reads it by means of [`http`], [`tenant`] decides what becomes of it ([`routes`],
-//! [`oauth`], [`limit`], [`faults`]), an operation in [`operations`] acts on the [`store`] that [`seed`] filled, and
-//! [`control`] tells tests afterwards what [`observer`] saw. [`checks`] holds the service's rules on input. With the library
-//! it shares the declarations of operations and models, nothing else.
+//! A request takes this way: [`port`] accepts its connection, [`server`] reads it by means of [`http`] and lets it wait as
+//! [`latency`] says, [`tenant`] decides what becomes of it ([`routes`], [`oauth`], [`limit`], [`faults`]), an operation in
+//! [`operations`] acts on the [`store`] that [`seed`] filled, and [`control`] tells tests afterwards what [`observer`] saw.
+//! [`checks`] holds the service's rules on input. With the library it shares the declarations of operations and models,
+//! nothing else.
 
 mod arguments;
 mod checks;

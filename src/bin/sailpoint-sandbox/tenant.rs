@@ -11,7 +11,7 @@ use sailpoint_access_requests::operations::Operation;
 use crate::clock::Clock;
 use crate::control;
 use crate::errors::Refusal;
-use crate::faults::{self, Deed, Fault, Faults, Reply};
+use crate::faults::{self, Effect, Fault, Faults, Reply};
 use crate::http::{Head, Request, Response};
 use crate::latency::Waits;
 use crate::limit::Limiter;
@@ -57,12 +57,12 @@ pub struct Arrival {
 impl Arrival {
     /// How long a fault lets it wait, beside the latency.
     pub fn delay(&self) -> Duration {
-        self.fault.as_ref().map_or(Duration::ZERO, |fault| fault.deed.delay())
+        self.fault.as_ref().map_or(Duration::ZERO, |fault| fault.effect.delay())
     }
 
     /// Whether its connection is reset at once: the body is not read, and nothing acted on.
     pub fn is_reset_unread(&self) -> bool {
-        self.fault.as_ref().is_some_and(|fault| fault.deed == Deed::ResetBeforeReading {})
+        self.fault.as_ref().is_some_and(|fault| fault.effect == Effect::ResetBeforeReading {})
     }
 }
 
@@ -119,7 +119,7 @@ impl Tenant {
             }
             Route::Control(_) | Route::Refused(_) => None,
         };
-        if fault.as_ref().is_some_and(|fault| fault.deed == Deed::ExpireToken {}) {
+        if fault.as_ref().is_some_and(|fault| fault.effect == Effect::ExpireToken {}) {
             state.tokens.expire_all();
         }
         let waits = if matches!(route, Route::Operation(_)) {
@@ -135,7 +135,7 @@ impl Tenant {
     pub fn answer(&self, arrival: &Arrival, request: &Request) -> Reply {
         let mut state = self.lock();
         let reply = match &arrival.fault {
-            Some(fault) => fault.deed.reply(&arrival.request_id, || self.act(&mut state, arrival, request)),
+            Some(fault) => fault.effect.reply(&arrival.request_id, || self.act(&mut state, arrival, request)),
             None => Reply::Answer(self.act(&mut state, arrival, request)),
         };
         if !matches!(arrival.route, Route::Control(_)) {

@@ -84,12 +84,13 @@ impl Caller {
     }
 }
 
-/// Until a renewal in the background has come to its end.
+/// As it goes into the header.
 fn text(token: &BearerToken) -> String {
     let header = token.authorization().expect("a header's value");
     header.to_str().expect("text").trim_start_matches("Bearer ").to_owned()
 }
 
+/// Until a renewal in the background has come to its end.
 async fn settled(source: &TokenSource) {
     while source.flight.is_fetching() {
         tokio::task::yield_now().await;

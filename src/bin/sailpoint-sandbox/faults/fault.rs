@@ -5,7 +5,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
-use super::Deed;
+use super::Effect;
 
 /// The name under which a fault meets requests for a token.
 pub const TOKEN: &str = "token";
@@ -27,7 +27,7 @@ pub struct Fault {
     /// How likely it is to apply where it could, from 0 to 1.
     chance: f64,
     #[serde(flatten)]
-    pub deed: Deed,
+    pub effect: Effect,
 }
 
 impl Fault {
@@ -48,7 +48,7 @@ impl Fault {
         if !(0.0..=1.0).contains(&self.chance) {
             return Err(format!("a fault's chance is from 0 to 1, not {}", self.chance));
         }
-        self.deed.check(self.operation)
+        self.effect.check(self.operation)
     }
 }
 
@@ -68,7 +68,7 @@ impl TryFrom<Map<String, Value>> for Fault {
             nth: take(&mut members, "nth")?.unwrap_or(1),
             times: take(&mut members, "times")?,
             chance: take(&mut members, "chance")?.unwrap_or(1.0),
-            deed: deed(members)?,
+            effect: effect(members)?,
         };
         fault.check()?;
         Ok(fault)
@@ -82,7 +82,7 @@ fn take<T: DeserializeOwned>(members: &mut Map<String, Value>, name: &str) -> Re
 }
 
 /// What the members beside the condition say. A status alone is an answer.
-fn deed(mut members: Map<String, Value>) -> Result<Deed, String> {
+fn effect(mut members: Map<String, Value>) -> Result<Effect, String> {
     if !members.contains_key("do") && members.contains_key("status") {
         members.insert("do".to_owned(), "answer".into());
     }
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_status_alone_is_an_answer() {
         let fault: Fault = serde_json::from_value(json!({ "operation": "token", "status": 403 })).expect("valid");
-        let Deed::Answer { status: 403, body: None, act: false, .. } = fault.deed else { panic!("{fault:?}") };
+        let Effect::Answer { status: 403, body: None, act: false, .. } = fault.effect else { panic!("{fault:?}") };
     }
 
     #[test]

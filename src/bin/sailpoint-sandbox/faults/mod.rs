@@ -1,10 +1,10 @@
 //! Faults, for tests: which requests do not get what the tenant would give them, what happens instead, and how often.
 //!
 //! They come from the setting `faults` and from `POST /sandbox/faults`. [`crate::tenant`] asks [`Faults::apply`] about each
-//! request as it arrives; [`fault`] reads one from JSON, [`deed`] has what it does, and [`wire`] sends spoilt answers.
+//! request as it arrives; [`fault`] reads one from JSON, [`effect`] has what it does, and [`wire`] sends spoilt answers.
 
-pub mod deed;
-pub mod fault;
+mod effect;
+mod fault;
 pub mod wire;
 #[cfg(test)]
 mod wire_tests;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use deed::{Deed, Reply};
+pub use effect::{Effect, Reply};
 pub use fault::{Fault, TOKEN};
 
 /// The faults of a tenant, in the order they were given.

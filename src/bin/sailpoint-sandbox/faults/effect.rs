@@ -11,10 +11,10 @@ use crate::errors;
 use crate::http::Response;
 
 /// The member `do` of a fault, with the members that belong to it.
-// The braces make serde refuse members that a deed does not have.
+// The braces make serde refuse members that an effect does not have.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Deed {
+pub enum Effect {
     /// Another answer. Without a body, the documented one of the status.
     Answer {
         status: u16,
@@ -94,7 +94,7 @@ pub enum Reply {
     Reset,
 }
 
-impl Deed {
+impl Effect {
     /// Whether it makes sense, for this operation.
     pub fn check(&self, operation: &str) -> Result<(), String> {
         match self {
@@ -182,9 +182,9 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn reply(deed: Value) -> Reply {
-        let deed: Deed = serde_json::from_value(deed).expect("a deed");
-        deed.reply("t", || panic!("it must not act"))
+    fn reply(effect: Value) -> Reply {
+        let effect: Effect = serde_json::from_value(effect).expect("an effect");
+        effect.reply("t", || panic!("it must not act"))
     }
 
     #[test]
@@ -197,12 +197,12 @@ mod tests {
 
     #[test]
     fn throttling_tells_the_wait_unless_it_is_null() {
-        for (deed, expected) in [
+        for (effect, expected) in [
             (json!({ "do": "throttle" }), Some("1")),
             (json!({ "do": "throttle", "retryAfterSeconds": 0 }), Some("0")),
             (json!({ "do": "throttle", "retryAfterSeconds": null }), None),
         ] {
-            let Reply::Answer(response) = reply(deed) else { panic!() };
+            let Reply::Answer(response) = reply(effect) else { panic!() };
             let wait = response.headers.iter().find(|(name, _)| name == "Retry-After").map(|(_, value)| value.as_str());
             assert_eq!((response.status, wait), (429, expected));
         }
