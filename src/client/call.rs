@@ -7,7 +7,7 @@ use super::envelope::{Answer, Envelope};
 use super::error::{CallError, ErrorKind};
 use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use super::fate::Fate;
-use super::limiter::{Limiter, LimiterKey};
+use super::limiter::{LimiterKey, LimiterShare};
 use super::options::Options;
 use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, longest_backoff};
@@ -37,7 +37,7 @@ pub struct Client {
     headers: HeaderMap,
     transport: Arc<Transport>,
     /// None where the settings turn it off.
-    limiter: Option<Arc<Limiter>>,
+    limiter: Option<LimiterShare>,
     token: TokenProvider,
     clock: Arc<dyn Clock>,
 }

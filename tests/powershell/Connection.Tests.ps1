@@ -256,6 +256,17 @@ Describe 'Connections' {
             Stop-SailPointSandbox $own
         }
 
+        It 'a connection over another one has the limit that it asks for, not that of the one before' {
+            $own = Start-SailPointSandbox -NoConnect
+            $connection = @{ BaseUrl = $own.BaseUrl; ClientId = $own.ClientId; ClientSecret = $own.ClientSecret; DeadlineMs = 5000 }
+            Connect-SailPointTenant @connection -RequestsPerWindow 1
+            $null = Get-V2024AccessRequestConfig
+            (Get-Failure { Get-V2024AccessRequestConfig }).Exception.Message | Should -BeLike '*the limit of requests in this window is used up*'
+            Connect-SailPointTenant @connection -RequestsPerWindow 95
+            $null = Get-V2024AccessRequestConfig
+            Stop-SailPointSandbox $own
+        }
+
         It 'a connection wins over the environment until it ends' {
             Set-Surrounding $Other
             Connect-TestTenant

@@ -12,7 +12,7 @@ namespace SailPoint.AccessRequests;
 /// </summary>
 /// <remarks>
 /// A client that is no longer connected is not disposed: another thread may just have got it, and is about to start a call. It is freed when nobody
-/// holds it any more; <see cref="Disconnect"/> sees to that at once.
+/// holds it any more; <see cref="Connect"/> and <see cref="Disconnect"/> see to that at once.
 /// </remarks>
 public static class TenantConnections
 {
@@ -31,9 +31,16 @@ public static class TenantConnections
     public static SailPointClient Connect(ClientConfiguration configuration)
     {
         var client = new SailPointClient(configuration);
+        bool wasConnected;
         lock (Gate)
         {
+            wasConnected = connected is not null;
             connected = client;
+        }
+
+        if (wasConnected)
+        {
+            FreeUnheld();
         }
 
         return client;
@@ -51,10 +58,7 @@ public static class TenantConnections
             BySource.Clear();
         }
 
-        // Who holds one of the clients may still use it, so none is disposed. Those that nobody holds would keep token, limit and limiter file
-        // until some later collection, and the next connection would meet them.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        FreeUnheld();
         return was;
     }
 
@@ -97,6 +101,14 @@ public static class TenantConnections
     /// <param name="error">Why what is configured does not do; null where it does, and where nothing is configured.</param>
     /// <returns>The connection; null where there is none.</returns>
     public static SailPointClient? TryPeek(string currentDirectory, out SailPointException? error) => Try(() => Peek(currentDirectory), out error);
+
+    // Who holds a client may still use it, so none is disposed. Those that nobody holds would keep token, limit and limiter file until some
+    // later collection, and the next connection would meet them.
+    private static void FreeUnheld()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
 
     private static SailPointClient? Try(Func<SailPointClient?> take, out SailPointException? error)
     {

@@ -26,7 +26,7 @@ function Connect-SailPointTenant {
         Allows http to a host other than this machine. Secret and token then travel in the clear.
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
-        Of connections to the same tenant and client id the lowest counts: to raise it, first run Disconnect-SailPointTenant.
+        Of connections to the same tenant and client id that are there at a time the lowest counts.
     .PARAMETER LimiterFile
         A file through which the PowerShell processes of this machine share one limit, where they use one client id; it is made where
         there is none. Each tenant needs a file of its own. To change to another one, first run Disconnect-SailPointTenant.

@@ -9,6 +9,7 @@ use crate::client::clock::Clock;
 use crate::client::error::{CallError, ErrorKind};
 use crate::sync::PoisonError;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -26,6 +27,26 @@ pub(in crate::client) struct Limiters {
     entries: Mutex<HashMap<LimiterKey, Arc<Limiter>>>,
 }
 
+/// A client's part in a limiter. What it asks for goes with it.
+pub(in crate::client) struct LimiterShare {
+    limiter: Arc<Limiter>,
+    client: u64,
+}
+
+impl Deref for LimiterShare {
+    type Target = Arc<Limiter>;
+
+    fn deref(&self) -> &Arc<Limiter> {
+        &self.limiter
+    }
+}
+
+impl Drop for LimiterShare {
+    fn drop(&mut self) {
+        self.limiter.lock().part(self.client);
+    }
+}
+
 impl Limiters {
     /// The limiter of a new client, made where there is none. The lowest limit that a client asks for and the file that one
     /// names hold for all that share the limiter.
@@ -38,35 +59,42 @@ impl Limiters {
         settings: LimiterSettings,
         path: Option<&Path>,
         clock: &dyn Clock,
-    ) -> Result<Arc<Limiter>, CallError> {
-        let file = path.map(|path| LimiterFile::open(path, &key.base_url, &key.api_version, clock)).transpose();
-        let file = file.map_err(|trouble| CallError::new(ErrorKind::Config, trouble.0))?.map(Arc::new);
+    ) -> Result<LimiterShare, CallError> {
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         entries.retain(|_, limiter| limiter.is_used() || !limiter.lock().is_at_rest(clock.now()));
+        let owner = (key.base_url.clone(), key.api_version.clone());
         let limiter = entries.entry(key).or_insert_with(|| Arc::new(Limiter::new(settings)));
         let mut shared = limiter.file.lock().unwrap_or_else(PoisonError::into_inner);
-        if !limiter.is_used() {
-            limiter.lock().set(settings);
-            *shared = file;
-        } else {
-            if let (Some(shared), Some(file)) = (&*shared, &file)
-                && shared.path() != file.path()
-            {
-                return Err(CallError::new(ErrorKind::Config, two_files(shared, file)));
-            }
-            limiter.lock().narrow(settings);
-            *shared = shared.take().or(file);
+        if !limiter.lock().is_used() {
+            *shared = None;
+        }
+        if let Some(path) = path {
+            *shared = Some(share(shared.as_ref(), path, &owner, clock)?);
         }
         drop(shared);
-        Ok(Arc::clone(limiter))
+        let client = limiter.lock().join(settings);
+        Ok(LimiterShare { limiter: Arc::clone(limiter), client })
     }
 }
 
-fn two_files(shared: &LimiterFile, file: &LimiterFile) -> String {
+/// The file at `path`, unless the clients that are there use another one.
+fn share(used: Option<&Arc<LimiterFile>>, path: &Path, owner: &(String, String), clock: &dyn Clock) -> Result<Arc<LimiterFile>, CallError> {
+    match used {
+        Some(file) if file.path() == path => Ok(Arc::clone(file)),
+        Some(file) => Err(CallError::new(ErrorKind::Config, two_files(file, path))),
+        None => match LimiterFile::open(path, &owner.0, &owner.1, clock) {
+            Ok(file) => Ok(Arc::new(file)),
+            Err(trouble) => Err(CallError::new(ErrorKind::Config, trouble.0)),
+        },
+    }
+}
+
+fn two_files(used: &LimiterFile, path: &Path) -> String {
     format!(
-        "limiterFile is {}, but another client of this program with the same client id uses {}. Give both the same file.",
-        file.name(),
-        shared.name()
+        "limiterFile is {}, but another client of this program with the same client id uses {}. Give both the same file, or end \
+         that client first (Disconnect-SailPointTenant).",
+        path.display(),
+        used.name()
     )
 }
 

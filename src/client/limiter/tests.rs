@@ -21,7 +21,7 @@ fn clock() -> (Arc<ManualClock>, Arc<dyn Clock>) {
 }
 
 /// What one process has: its registry.
-fn join(process: &Limiters, requests_per_window: usize, file: Option<&Path>, clock: &Arc<dyn Clock>) -> Result<Arc<Limiter>, CallError> {
+fn join(process: &Limiters, requests_per_window: usize, file: Option<&Path>, clock: &Arc<dyn Clock>) -> Result<LimiterShare, CallError> {
     let key = LimiterKey { base_url: "https://a.b".to_owned(), client_id: "i".to_owned(), api_version: "v2024".to_owned() };
     process.join(key, settings(requests_per_window), file, clock.as_ref())
 }
@@ -142,6 +142,18 @@ async fn the_narrowest_client_sets_the_limit_for_all() {
 }
 
 #[tokio::test]
+async fn a_lower_limit_goes_with_the_client_that_asked_for_it() {
+    let ((manual, clock), process) = (clock(), Limiters::default());
+    let narrow = join(&process, 2, None, &clock).expect("no file");
+    let wide = join(&process, 5, None, &clock).expect("no file");
+    drop(narrow);
+    for _ in 0..5 {
+        request(&wide, &clock).await;
+    }
+    assert!(manual.waits().is_empty());
+}
+
+#[tokio::test]
 async fn what_was_sent_counts_also_when_its_client_is_gone() {
     let ((manual, clock), process) = (clock(), Limiters::default());
     for _ in 0..3 {
@@ -164,7 +176,7 @@ fn folder() -> (tempfile::TempDir, PathBuf) {
 }
 
 /// Two processes with one file and one clock.
-fn two(file: &Path, requests_per_window: usize, clock: &Arc<dyn Clock>) -> [Arc<Limiter>; 2] {
+fn two(file: &Path, requests_per_window: usize, clock: &Arc<dyn Clock>) -> [LimiterShare; 2] {
     [(); 2].map(|()| join(&Limiters::default(), requests_per_window, Some(file), clock).expect("a new file"))
 }
 
@@ -332,11 +344,12 @@ async fn a_file_holds_for_all_clients_of_a_process_and_there_is_but_one() {
     assert_eq!(
         error.message,
         format!(
-            "limiterFile is {}, but another client of this program with the same client id uses {}. Give both the same file.",
+            "limiterFile is {}, but another client of this program with the same client id uses {}. Give both the same file, or end that client first (Disconnect-SailPointTenant).",
             second.display(),
             file.display()
         )
     );
+    assert!(!second.exists(), "what is refused is not made");
     drop((without, with));
     join(&process, 1, Some(&second), &clock).expect("the clients of the first are gone");
 }

@@ -7,7 +7,10 @@ use std::task::Waker;
 use std::time::Instant;
 
 pub(super) struct Window {
+    /// The narrowest of what clients ask for.
     settings: LimiterSettings,
+    /// What each client asks for, by a number of its own.
+    asked: Vec<(u64, LimiterSettings)>,
     in_flight: usize,
     /// When each finished request leaves the window, soonest first.
     leaving: VecDeque<Instant>,
@@ -34,22 +37,48 @@ pub(super) enum Turn {
 
 impl Window {
     pub fn new(settings: LimiterSettings) -> Self {
-        Self { settings, in_flight: 0, leaving: VecDeque::new(), closed_until: None, queue: VecDeque::new(), next_ticket: 0 }
+        Self {
+            settings,
+            asked: Vec::new(),
+            in_flight: 0,
+            leaving: VecDeque::new(),
+            closed_until: None,
+            queue: VecDeque::new(),
+            next_ticket: 0,
+        }
     }
 
     pub fn settings(&self) -> LimiterSettings {
         self.settings
     }
 
-    /// For a limiter that nobody uses any more and somebody will.
-    pub fn set(&mut self, settings: LimiterSettings) {
-        self.settings = settings;
+    /// A client comes. One that asks for less narrows the limit for all that share it, until it goes.
+    pub fn join(&mut self, settings: LimiterSettings) -> u64 {
+        let client = self.next_ticket;
+        self.next_ticket += 1;
+        self.asked.push((client, settings));
+        self.narrow();
+        client
     }
 
-    /// A client that asks for less narrows the limit for all that share it.
-    pub fn narrow(&mut self, settings: LimiterSettings) {
-        self.settings.requests_per_window = self.settings.requests_per_window.min(settings.requests_per_window);
-        self.settings.window = self.settings.window.max(settings.window);
+    /// A client goes. The last one's limit stays, for what is still under way.
+    pub fn part(&mut self, client: u64) {
+        self.asked.retain(|(other, _)| *other != client);
+        self.narrow();
+        self.wake_first();
+    }
+
+    fn narrow(&mut self) {
+        let narrower = |one: LimiterSettings, other: LimiterSettings| LimiterSettings {
+            requests_per_window: one.requests_per_window.min(other.requests_per_window),
+            window: one.window.max(other.window),
+        };
+        self.settings = self.asked.iter().map(|(_, settings)| *settings).reduce(narrower).unwrap_or(self.settings);
+    }
+
+    /// Whether any client is there.
+    pub fn is_used(&self) -> bool {
+        !self.asked.is_empty()
     }
 
     /// Whether nothing that was sent counts any more.
