@@ -233,7 +233,7 @@ impl Run<'_> {
         let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
         self.token(made).await.map_err(unsent)?;
-        let _permit = match &client.limiter {
+        let mut permit = match &client.limiter {
             Some(limiter) => {
                 let asked_at = client.clock.now();
                 let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline, self.options.timeout).await;
@@ -248,6 +248,7 @@ impl Run<'_> {
         };
         let token = self.token(made).await.map_err(unsent)?;
         let request = self.http_request(query, body, &token).map_err(unsent)?;
+        permit.iter_mut().for_each(|permit| permit.set_under_way(true));
         let sent_at = client.clock.now();
         let hand_over = self.fate.begin(request.body.is_some());
         let result = client.transport.send(request, &hand_over).await;
@@ -255,6 +256,7 @@ impl Run<'_> {
             Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },
             Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: self.fate.was_taken(failure) },
         };
+        permit.iter_mut().for_each(|permit| permit.set_under_way(matches!(outcome, AttemptOutcome::Failed { taken: true, .. })));
         self.fate.end(outcome, &result);
         let elapsed = client.clock.now().duration_since(sent_at);
         self.note_deprecation(made, &result);

@@ -6,7 +6,9 @@ use super::transport::{Fault, TransportFailure};
 use reqwest::Url;
 use rustls::pki_types::UnixTime;
 use rustls::{AlertDescription, CertificateError};
+use std::collections::HashSet;
 use std::error::Error;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// What the way to the tenant is made of, as far as messages need it.
@@ -14,6 +16,21 @@ use std::time::{Duration, SystemTime};
 pub(super) struct Way {
     pub proxy: Option<ProxyName>,
     pub has_client_certificate: bool,
+    pub open_doors: OpenDoors,
+}
+
+/// The servers that have answered, by host and port: each has let this client in, so no alert of theirs is a refusal at the door.
+#[derive(Debug, Default)]
+pub(super) struct OpenDoors(Mutex<HashSet<String>>);
+
+impl OpenDoors {
+    pub fn note(&self, server: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(server);
+    }
+
+    fn has(&self, server: &str) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(server)
+    }
 }
 
 /// A proxy without its password.
@@ -32,8 +49,8 @@ impl ProxyName {
     }
 }
 
-/// Nothing of an answer came.
-pub(super) fn without_answer(error: &reqwest::Error, way: &Way) -> TransportFailure {
+/// Nothing of an answer came from `server`, its host and port.
+pub(super) fn without_answer(error: &reqwest::Error, server: &str, way: &Way) -> TransportFailure {
     let tls = chain(error).find_map(tls_error);
     let tunnel = way.proxy.as_ref().zip(chain(error).find_map(tunnel_error));
     if let Some((proxy, reason)) = tunnel {
@@ -43,7 +60,9 @@ pub(super) fn without_answer(error: &reqwest::Error, way: &Way) -> TransportFail
         };
     }
     match tls {
-        Some(tls) if error.is_connect() || is_refusal_of_the_client(tls) => tls_failure(tls, "the server", error, way),
+        Some(tls) if error.is_connect() || (is_refusal_of_the_client(tls) && !way.open_doors.has(server)) => {
+            tls_failure(tls, "the server", error, way)
+        }
         _ if chain(error).any(was_never_begun) => {
             TransportFailure::new(Fault::NotConnected, "the connection closed before the request went out".to_owned())
         }
@@ -179,7 +198,8 @@ fn untrusted(reason: &CertificateError, peer: &str) -> String {
 }
 
 /// A server says so in place of finishing the handshake. With TLS 1.3 the client has sent its request by then, and nobody read
-/// it: the request is only decrypted after the handshake.
+/// it: the request is only decrypted after the handshake. On a connection that was kept the handshake is long over, and what the
+/// server says then says nothing of what it read.
 fn is_refusal_of_the_client(tls: &rustls::Error) -> bool {
     matches!(tls, rustls::Error::AlertReceived(alert) if is_about_a_certificate(*alert))
 }

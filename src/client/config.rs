@@ -167,10 +167,15 @@ impl Settings {
                 return Err(config_error(format!("{known} is given twice in {source}.")));
             }
             given.push(known);
-            if value.get() != "null" {
-                settings.take(known, value).map_err(|expected| {
+            match (*known, value.get()) {
+                (_, "null") => {}
+                ("headers", _) => {
+                    let unusable = |reason| config_error(format!("headers in {source} can't be used: {reason}."));
+                    settings.headers = parse_headers(value).map_err(unusable)?;
+                }
+                _ => settings.take(known, value).map_err(|expected| {
                     config_error(format!("{known} in {source} must be {expected}, not {}.", found_setting(known, value)))
-                })?;
+                })?,
             }
         }
         Ok(settings)
@@ -197,9 +202,6 @@ impl Settings {
             "caFile" => self.ca_file = Some(text(value)?),
             "clientCertificate" => self.client_certificate = Some(text(value)?),
             "userAgent" => self.user_agent = Some(text(value)?),
-            "headers" => {
-                self.headers = parse_headers(value).map_err(|_| "an object with texts, and without names that the library sets itself")?
-            }
             "source" => self.source = text(value)?,
             _ => {}
         }
@@ -423,7 +425,7 @@ fn milliseconds(given: Option<u64>, default: u64) -> Duration {
 
 /// A secret's value is never shown, not even a wrong one.
 fn found_setting(name: &str, value: &RawValue) -> String {
-    if matches!(name, "clientSecret" | "accessToken" | "headers" | "proxy") { "what it holds".to_owned() } else { found(value) }
+    if matches!(name, "clientSecret" | "accessToken" | "proxy") { "what it holds".to_owned() } else { found(value) }
 }
 
 fn unknown_setting(name: &str, source: &str) -> CallError {

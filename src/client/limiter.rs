@@ -2,7 +2,7 @@
 //!
 //! The service allows 100 requests in 10 s per client id and API version (V2024 reference, "Rate limits"). An entry counts
 //! from the moment its request goes out until a window after its answer came, so that no clock and no latency on the way can
-//! make the tenant see more. Callers are served in the order they came. A 429 closes the limiter for everyone until its
+//! make the tenant see more. One whose answer did not come may still be on its way, and counts a window longer. Callers are served in the order they came. A 429 closes the limiter for everyone until its
 //! `Retry-After`.
 //!
 //! [`window`] is what one process remembers, [`shared`] what the processes of a machine write into a file that they share,
@@ -57,6 +57,8 @@ pub(crate) struct Permit {
     limiter: Arc<Limiter>,
     clock: Arc<dyn Clock>,
     entry: Option<(Arc<LimiterFile>, Entry)>,
+    /// Whether the tenant may count the request later than it is given up here.
+    is_under_way: bool,
 }
 
 /// Why there is no permission.
@@ -97,13 +99,13 @@ impl Limiter {
             self.first_with_room(&place, &mut wait).await?;
             let Some(file) = self.file() else {
                 self.lock().take();
-                return Ok(Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry: None });
+                return Ok(self.permit(clock, None));
             };
             // Only the first in the queue asks the file, so that within the process the order holds there too.
             match self.ask(&file, clock, timeout).map_err(Denied::File)? {
                 Some(SharedTurn::Granted(entry)) => {
                     self.lock().take();
-                    return Ok(Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry: Some((file, entry)) });
+                    return Ok(self.permit(clock, Some((file, entry))));
                 }
                 Some(SharedTurn::After(span, cause)) => {
                     wait.locked_since = None;
@@ -150,6 +152,10 @@ impl Limiter {
         file.change(clock.as_ref(), |log| log.take(settings, timeout))
     }
 
+    fn permit(self: &Arc<Self>, clock: &Arc<dyn Clock>, entry: Option<(Arc<LimiterFile>, Entry)>) -> Permit {
+        Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry, is_under_way: false }
+    }
+
     fn file(&self) -> Option<Arc<LimiterFile>> {
         self.file.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -159,13 +165,22 @@ impl Limiter {
     }
 }
 
+impl Permit {
+    /// True from before the request goes out until it is known that it was answered or never taken.
+    pub fn set_under_way(&mut self, is_under_way: bool) {
+        self.is_under_way = is_under_way;
+    }
+}
+
 impl Drop for Permit {
     fn drop(&mut self) {
-        self.limiter.lock().finish(self.clock.now());
+        let window = self.limiter.lock().settings().window;
+        // When a request arrives that nobody waits for any more is not known, so it has a window for that.
+        let arrival = if self.is_under_way { window } else { Duration::ZERO };
+        self.limiter.lock().finish(self.clock.now() + arrival);
         if let Some((file, entry)) = self.entry.take() {
-            let window = self.limiter.lock().settings().window;
             // Rounded up, since the answer came after the millisecond began.
-            let leaves = file::milliseconds(self.clock.wall_time()).saturating_add(1).saturating_add(shared::span(window));
+            let leaves = file::milliseconds(self.clock.wall_time()).saturating_add(1).saturating_add(shared::span(arrival + window));
             file.note(&self.clock, move |log| log.release(entry, leaves));
         }
     }

@@ -82,15 +82,18 @@ fn may_send_again(delivery: Delivery, outcome: AttemptOutcome) -> bool {
         // A 429 is answered before the service looks at the request.
         AttemptOutcome::Answered { status: 429, .. } | AttemptOutcome::Failed { taken: false, .. } => true,
         AttemptOutcome::Answered { status: 503, retry_after: Some(_) } => delivery != Delivery::OnceStrictly,
-        AttemptOutcome::Answered { status: 500..=599, .. } | AttemptOutcome::Failed { taken: true, .. } => delivery == Delivery::Repeatable,
+        AttemptOutcome::Answered { status: ..200 | 500.., .. } | AttemptOutcome::Failed { taken: true, .. } => {
+            delivery == Delivery::Repeatable
+        }
         AttemptOutcome::Answered { .. } => false,
     }
 }
 
-/// What an attempt says of the request's fate by itself.
+/// What an attempt says of the request's fate by itself. A status above 599 counts as a 5xx (RFC 9110, section 15), and a 1xx
+/// that is the last word says no more than that.
 pub(super) fn delivery_state(outcome: AttemptOutcome) -> DeliveryState {
     match outcome {
-        AttemptOutcome::Answered { status: 500..=599, .. } | AttemptOutcome::Failed { taken: true, .. } => DeliveryState::Unknown,
+        AttemptOutcome::Answered { status: ..200 | 500.., .. } | AttemptOutcome::Failed { taken: true, .. } => DeliveryState::Unknown,
         AttemptOutcome::Answered { .. } => DeliveryState::Responded,
         AttemptOutcome::Failed { taken: false, .. } => DeliveryState::NotSent,
     }
@@ -138,6 +141,8 @@ mod tests {
             (answered(502, None), [backoff, end, end]),
             (answered(503, None), [backoff, end, end]),
             (answered(503, Some(3)), [named(3), named(3), end]),
+            (answered(101, None), [backoff, end, end]),
+            (answered(600, None), [backoff, end, end]),
             (failed(Fault::NotConnected, false), [backoff; 3]),
             (failed(Fault::ProxyFailed, false), [backoff; 3]),
             (failed(Fault::Refused, false), [end; 3]),
@@ -176,7 +181,9 @@ mod tests {
     #[test]
     fn only_what_was_answered_or_never_taken_is_known() {
         assert_eq!(delivery_state(answered(404, None)), DeliveryState::Responded);
-        assert_eq!(delivery_state(answered(500, None)), DeliveryState::Unknown);
+        for status in [101, 500, 599, 600, 999] {
+            assert_eq!(delivery_state(answered(status, None)), DeliveryState::Unknown, "{status}");
+        }
         assert_eq!(delivery_state(failed(Fault::Broken, true)), DeliveryState::Unknown);
         assert_eq!(delivery_state(failed(Fault::NotConnected, false)), DeliveryState::NotSent);
     }

@@ -3,7 +3,7 @@
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
 
-use super::causes::{ProxyName, Way, within_answer, without_answer, without_client};
+use super::causes::{OpenDoors, ProxyName, Way, within_answer, without_answer, without_client};
 use super::certificates::{Certificates, FileVersion};
 use super::error::{CallError, ErrorKind};
 use super::messages::seconds;
@@ -126,7 +126,7 @@ impl Transport {
             .tls_version_min(tls::Version::TLS_1_2)
             .tls_certs_merge(certificates.trusted)
             .no_proxy();
-        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some() };
+        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some(), open_doors: OpenDoors::default() };
         if let Some(identity) = certificates.own {
             builder = builder.identity(identity);
         }
@@ -142,12 +142,14 @@ impl Transport {
     /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
+        let server = request.url.authority().to_owned();
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
         *prepared.body_mut() =
             request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
-        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &self.way)).await?;
+        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &server, &self.way)).await?;
+        self.way.open_doors.note(server);
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let (body, failure) = read_body(response, patience).await;
         let answer = HttpAnswer { status: status.as_u16(), headers, body, broken_off: None };
@@ -236,8 +238,9 @@ impl HttpAnswer {
     /// How long the tenant asks to wait: seconds, or a date, which is read against the answer's own clock.
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse::<u64>() {
-            return Some(Duration::from_secs(seconds).min(LONGEST_WAIT));
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Only a number that is too large can't be read.
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)).min(LONGEST_WAIT));
         }
         let until = httpdate::parse_http_date(text).ok()?;
         let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -389,7 +392,10 @@ mod tests {
         let past = answer(&[("retry-after", "Wed, 01 Jan 2020 00:00:00 GMT"), ("date", "Wed, 01 Jan 2020 00:00:09 GMT")]);
         assert_eq!(past.retry_after(now), Some(Duration::ZERO));
         assert_eq!(answer(&[("retry-after", "18446744073709551615")]).retry_after(now), Some(LONGEST_WAIT));
+        assert_eq!(answer(&[("retry-after", "18446744073709551616")]).retry_after(now), Some(LONGEST_WAIT));
         assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
+        assert_eq!(answer(&[("retry-after", "-1")]).retry_after(now), None);
+        assert_eq!(answer(&[("retry-after", "")]).retry_after(now), None);
         assert_eq!(answer(&[]).retry_after(now), None);
     }
 }

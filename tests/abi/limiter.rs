@@ -37,6 +37,25 @@ fn callers_of_one_process_stay_below_the_limit() {
 }
 
 #[test]
+fn requests_that_are_counted_after_their_callers_gave_up_leave_room_for_themselves() {
+    let _turn = turn();
+    // Half a window passes between a request and its being counted, and a tenth until its caller gives up.
+    let tenant = Sandbox::with(json!({ "accessTokens": ["t"], "limit": { "requests": 100, "windowMs": 1000 } }));
+    tenant.fault(json!({ "operation": "getAccessRequestConfig", "do": "delay", "delayMs": 500, "times": 95 }));
+    let config = limited::config(&tenant, SCALE);
+    let client = Client::new(&config);
+    std::thread::scope(|scope| {
+        for _ in 0..95 {
+            scope.spawn(|| client.call_with("getAccessRequestConfig", None, Some(r#"{"timeoutMs":100,"maxAttempts":1}"#)));
+        }
+    });
+    limited::call(&config, 95, 95);
+    let limit = &tenant.counters()["limit"];
+    assert_eq!(limit["refused"], 0, "{limit}");
+    assert!(limit["most"].as_u64().is_some_and(|most| (1..=100).contains(&most)), "{limit}");
+}
+
+#[test]
 fn processes_that_share_a_file_stay_below_the_limit() {
     if limited::be_one_of_several() {
         return;

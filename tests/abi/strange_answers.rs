@@ -2,6 +2,7 @@
 
 use crate::support::abi::Client;
 use crate::support::examples::APPROVE;
+use crate::support::raw_tenant::{Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
 
@@ -159,6 +160,24 @@ fn the_documented_errors_are_taken_apart() {
         "{error}"
     );
     assert_eq!(envelope["meta"]["requestId"], error["headers"]["slpt-request-id"][0]);
+}
+
+#[test]
+fn a_status_of_no_class_says_nothing_of_the_requests_fate() {
+    for status in [101, 600, 999] {
+        let tenant = RawTenant::start(move |Exchange { stream, .. }| {
+            send(stream, format!("HTTP/1.1 {status} Strange\r\nContent-Length: 0\r\n\r\n").as_bytes());
+            Then::Close
+        });
+        let client = Client::new(&json!({ "baseUrl": tenant.base_url, "accessToken": "t", "requestsPerWindow": 0 }));
+        let envelope = client.call_with("approveBulkAccessRequest", Some(APPROVE), None);
+        let error = &envelope["error"];
+        assert_eq!(
+            (&error["status"], &error["delivery"], &envelope["meta"]["attempts"], tenant.requests().len()),
+            (&json!(status), &json!("unknown"), &json!(1), 1),
+            "{envelope}"
+        );
+    }
 }
 
 #[test]

@@ -4,14 +4,20 @@ use crate::support::abi::Client;
 use crate::support::certificates::{Authority, Pair, write};
 use crate::support::examples::request;
 use crate::support::network::{Tls, TlsFront};
+use crate::support::raw_tenant::ACCEPTED;
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
+use std::sync::Arc;
 use tempfile::TempDir;
-use tokio_rustls::rustls::SupportedProtocolVersion;
+use tokio_rustls::rustls::crypto::cipher::OutboundPlainMessage;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
+use tokio_rustls::rustls::{
+    ConnectionTrafficSecrets, ContentType, ProtocolVersion, ServerConfig, ServerConnection, Stream, SupportedProtocolVersion,
+};
 
 const GET: &str = "getAccessRequestConfig";
 const POST: &str = "cancelAccessRequest";
@@ -249,6 +255,69 @@ fn a_door_that_stays_shut_names_the_client_certificate() {
                         between them.";
         assert!(message.contains(expected), "{message}");
         assert_eq!(tenant.sandbox.all_arrived(), 0);
+    }
+}
+
+/// A server that answers the first request of its one connection, reads a second, and sends the alert in place of an answer.
+fn alert_for_the_second_request(server: &Pair, alert: u8) -> (String, std::thread::JoinHandle<String>) {
+    let key = PrivateKeyDer::try_from(server.key.serialize_der()).expect("a key");
+    let builder = ServerConfig::builder_with_protocol_versions(ONLY_1_3).with_no_client_auth();
+    let mut config = builder.with_single_cert(vec![server.certificate.der().clone()], key).expect("a pair");
+    // Only with the keys in hand an alert of one's own choice can be sent.
+    config.enable_secret_extraction = true;
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("https://localhost:{}", listener.local_addr().expect("an address").port());
+    let serve = move || {
+        let (mut stream, _) = listener.accept().expect("a client");
+        let mut tls = ServerConnection::new(Arc::new(config)).expect("settings that do");
+        read_post(&mut tls, &mut stream);
+        Stream::new(&mut tls, &mut stream).write_all(ACCEPTED).expect("the client reads");
+        let second = read_post(&mut tls, &mut stream);
+        stream.write_all(&encrypted_alert(tls, alert)).expect("the client reads");
+        second
+    };
+    (url, std::thread::spawn(serve))
+}
+
+fn read_post(tls: &mut ServerConnection, stream: &mut TcpStream) -> String {
+    let (mut received, mut buffer) = (String::new(), [0; 4096]);
+    while !received.contains("\"comment\"") {
+        let read = Stream::new(tls, stream).read(&mut buffer).expect("the client sends a request");
+        received += &String::from_utf8_lossy(&buffer[..read]);
+    }
+    received
+}
+
+fn encrypted_alert(tls: ServerConnection, alert: u8) -> Vec<u8> {
+    const FATAL: u8 = 2;
+    let content = [FATAL, alert];
+    let suite = tls.negotiated_cipher_suite().and_then(|suite| suite.tls13()).expect("TLS 1.3");
+    let (number, secrets) = tls.dangerous_extract_secrets().expect("the keys").tx;
+    let (ConnectionTrafficSecrets::Aes128Gcm { key, iv }
+    | ConnectionTrafficSecrets::Aes256Gcm { key, iv }
+    | ConnectionTrafficSecrets::Chacha20Poly1305 { key, iv }) = secrets
+    else {
+        panic!("no cipher of TLS 1.3")
+    };
+    let record = OutboundPlainMessage { typ: ContentType::Alert, version: ProtocolVersion::TLSv1_2, payload: content.as_slice().into() };
+    suite.aead_alg.encrypter(key, iv).encrypt(record, number).expect("a record").encode()
+}
+
+/// Whoever answered before has let the client in, and may have acted on what it read since.
+#[test]
+fn a_server_that_has_answered_refuses_nobody_at_the_door() {
+    const ACCESS_DENIED: u8 = 49;
+    const CERTIFICATE_REQUIRED: u8 = 116;
+    for alert in [ACCESS_DENIED, CERTIFICATE_REQUIRED] {
+        let authority = Authority::new();
+        let folder = tempfile::tempdir().expect("a folder");
+        let (url, server) = alert_for_the_second_request(&authority.server(&["localhost"]), alert);
+        let ca_file = authority.write(folder.path());
+        let client = Client::new(&json!({ "baseUrl": url, "accessToken": "t", "requestsPerWindow": 0, "caFile": ca_file }));
+        assert_eq!(client.call_with(POST, Some(&post()), None)["ok"], true);
+        let envelope = client.call_with(POST, Some(&post()), None);
+        assert!(server.join().expect("no panic").contains("2c9180835d2e5168015d32f890ca1581"), "the server read all of it");
+        assert_eq!((&envelope["error"]["delivery"], &envelope["meta"]["attempts"]), (&json!("unknown"), &json!(1)), "{envelope}");
     }
 }
 

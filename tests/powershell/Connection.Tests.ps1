@@ -132,6 +132,37 @@ Describe 'Connections' {
             Get-RowTotal | Should -BeGreaterThan 50
         }
 
+        It 'refuses <Value> for -<Parameter>, which no call could go by' -ForEach @(
+            @{ Parameter = 'TimeoutMs'; Value = 0; Reason = 'timeoutMs in Connect-SailPointTenant must be a number of milliseconds from 1, not the number 0.' }
+            @{ Parameter = 'DeadlineMs'; Value = -1; Reason = 'deadlineMs in Connect-SailPointTenant must be a number of milliseconds from 1, not the number -1.' }
+            @{ Parameter = 'MaxAttempts'; Value = 0; Reason = 'maxAttempts in Connect-SailPointTenant must be a whole number from 1, not the number 0.' }
+            @{ Parameter = 'IdleMs'; Value = 'soon'; Reason = "-IdleMs takes a whole number of at most 2147483647, not 'soon'." }
+            @{ Parameter = 'TimeoutMs'; Value = 99999999999; Reason = "-TimeoutMs takes a whole number of at most 2147483647, not '99999999999'." }
+        ) {
+            $setting = @{ $Parameter = $Value }
+            $failure = Get-Failure { Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId a -ClientSecret b @setting }
+            $failure.Exception.Message | Should -BeExactly $Reason
+            $failure.FullyQualifiedErrorId | Should -Match '^SailPoint\.(Config|Validation),Connect-SailPointTenant$'
+        }
+
+        It 'takes an empty text as not given, and a text of a number as one' {
+            $own = Start-SailPointSandbox -NoConnect -Config @{ latencyMs = 500 }
+            $connection = @{ BaseUrl = $own.BaseUrl; ClientId = $own.ClientId; ClientSecret = $own.ClientSecret }
+            # With a limiter file the limit must not be off, as a 0 would turn it.
+            Connect-SailPointTenant @connection -TimeoutMs '' -DeadlineMs '' -MaxAttempts '' -ConnectTimeoutMs '' -RequestsPerWindow '' -LimiterFile 'empty'
+            { Get-V2024AccessRequestConfig } | Should -Not -Throw
+            Connect-SailPointTenant @connection -TimeoutMs '100' -MaxAttempts '1'
+            (Get-Failure { Get-V2024AccessRequestConfig }).Exception.Message | Should -BeLike '*(timeoutMs is 100 ms)*'
+            Stop-SailPointSandbox $own
+        }
+
+        It 'refuses a path of a drive that there is none of for -<_>' -ForEach 'LimiterFile', 'CaFile', 'ClientCertificate' {
+            $setting = @{ $_ = 'NoSuchDrive:\file' }
+            $failure = Get-Failure { Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId a -ClientSecret b @setting }
+            $failure.Exception.Message | Should -BeLike "-$_ takes *, not NoSuchDrive:\file.*"
+            $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Connect-SailPointTenant'
+        }
+
         It 'refuses <Case>' -ForEach @(
             @{ Case = 'nothing at all'; Given = @{}; Message = 'No connection settings were found. There are three ways to give them: *' }
             @{ Case = 'an address alone'; Given = @{ BaseUrl = 'https://example.api.identitynow.com' }; Message = '*clientId and clientSecret are missing in Connect-SailPointTenant.*' }
@@ -211,6 +242,18 @@ Describe 'Connections' {
             $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Config,Get-SailPointTenant'
             $failure.Exception.Message | Should -BeLike "*$(Join-Path $TestDrive 'config.json')*"
             Remove-Item "$TestDrive/config.json"
+        }
+
+        It 'a connection that ended leaves neither its token nor its limiter file behind' {
+            $own = Start-SailPointSandbox -NoConnect
+            $connection = @{ BaseUrl = $own.BaseUrl; ClientId = $own.ClientId; ClientSecret = $own.ClientSecret }
+            foreach ($file in 'limit1', 'limit2') {
+                Connect-SailPointTenant @connection -LimiterFile $file
+                $null = Get-V2024AccessRequestConfig
+                Disconnect-SailPointTenant
+            }
+            $own.GetCounters().TokensGranted | Should -Be 2
+            Stop-SailPointSandbox $own
         }
 
         It 'a connection wins over the environment until it ends' {

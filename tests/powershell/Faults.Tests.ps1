@@ -56,6 +56,11 @@ Describe 'Start-SailPointSandbox -Fault' {
             Should -BeExactly '{"operation":"token","do":"throttle","retryAfterSeconds":0,"nth":1,"chance":1.0,"applied":0,"met":0}'
     }
 
+    It 'takes the number of a header as its text' {
+        Start-FaultyTenant @{ operation = 'token'; status = 503; headers = @{ 'Retry-After' = 1 } }
+        (Get-Fault)[0].headers.'Retry-After' | Should -BeExactly '1'
+    }
+
     It 'keeps the order of several, behind those of <Name>' -ForEach @(
         @{ Name = 'a hashtable'; Config = @{ requests = 3; faults = @(@{ id = 'a'; operation = 'any'; status = 503 }) } }
         @{ Name = 'a JSON text'; Config = '{"requests":3,"faults":[{"id":"a","operation":"any","status":503}]}' }

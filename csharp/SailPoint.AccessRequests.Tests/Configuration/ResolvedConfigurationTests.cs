@@ -73,6 +73,17 @@ public sealed class ResolvedConfigurationTests
         Assert.Equal(23, typeof(ClientConfiguration).GetProperties().Length);
     }
 
+    [Theory]
+    [InlineData(0, null, null, "timeoutMs in the given configuration must be a number of milliseconds from 1, not the number 0.")]
+    [InlineData(null, -1, null, "deadlineMs in the given configuration must be a number of milliseconds from 1, not the number -1.")]
+    [InlineData(null, null, 0, "maxAttempts in the given configuration must be a whole number from 1, not the number 0.")]
+    public void WhatNoCallCouldGoByIsRefusedAtOnce(int? timeoutMs, int? deadlineMs, int? maxAttempts, string message)
+    {
+        var given = new ClientConfiguration { BaseUrl = "https://example.com", ClientId = "i", ClientSecret = "s", TimeoutMs = timeoutMs, DeadlineMs = deadlineMs, MaxAttempts = maxAttempts };
+        var error = Assert.Throws<SailPointException>(() => new SailPointClient(given));
+        Assert.Equal(("config", message), (error.Kind, error.Message));
+    }
+
     [Fact]
     public void SecretsCanBeSetAndNotRead()
     {

@@ -78,10 +78,15 @@ internal sealed class ResolvedConfiguration
             ["userAgent"] = given.UserAgent,
             ["headers"] = given.Headers is null ? null : new Dictionary<string, string>(given.Headers),
         }),
-        given.Source ?? "the given configuration",
+        SourceOf(given),
         Environment.CurrentDirectory)
     {
-        CallDefaults = new CallOptions { TimeoutMs = given.TimeoutMs, DeadlineMs = given.DeadlineMs, MaxAttempts = given.MaxAttempts },
+        CallDefaults = new CallOptions
+        {
+            TimeoutMs = Positive("timeoutMs", given.TimeoutMs, "number of milliseconds", given),
+            DeadlineMs = Positive("deadlineMs", given.DeadlineMs, "number of milliseconds", given),
+            MaxAttempts = Positive("maxAttempts", given.MaxAttempts, "whole number", given),
+        },
     };
 
     /// <summary>
@@ -109,6 +114,13 @@ internal sealed class ResolvedConfiguration
 
     /// <summary>Overwrites the JSON, which holds the secret.</summary>
     internal void Wipe() => CryptographicOperations.ZeroMemory(Utf8);
+
+    private static string SourceOf(ClientConfiguration given) => given.Source ?? "the given configuration";
+
+    // The library meets these with a call only, and would refuse every one.
+    private static int? Positive(string name, int? value, string what, ClientConfiguration given) => value is null or > 0
+        ? value
+        : throw new SailPointException($"{name} in {SourceOf(given)} must be a {what} from 1, not the number {value}.") { Kind = "config" };
 
     private static bool IsEnvironmentGiven => Surroundings.Variable(EnvironmentVariables["clientId"]) is not null;
 

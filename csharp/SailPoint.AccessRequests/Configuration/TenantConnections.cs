@@ -12,7 +12,7 @@ namespace SailPoint.AccessRequests;
 /// </summary>
 /// <remarks>
 /// A client that is no longer connected is not disposed: another thread may just have got it, and is about to start a call. It is freed when nobody
-/// holds it any more.
+/// holds it any more; <see cref="Disconnect"/> sees to that at once.
 /// </remarks>
 public static class TenantConnections
 {
@@ -39,17 +39,23 @@ public static class TenantConnections
         return client;
     }
 
-    /// <summary>Forgets every connection. What the surroundings give serves again with the next call. Calls that are under way go on to their end.</summary>
+    /// <summary>Forgets every connection, and the tokens of those that nobody holds any more. What the surroundings give serves again with the next call. Calls that are under way go on to their end.</summary>
     /// <returns>Whether <see cref="Connect"/> had made one.</returns>
     public static bool Disconnect()
     {
+        bool was;
         lock (Gate)
         {
-            var was = connected is not null;
+            was = connected is not null;
             connected = null;
             BySource.Clear();
-            return was;
         }
+
+        // Who holds one of the clients may still use it, so none is disposed. Those that nobody holds would keep token, limit and limiter file
+        // until some later collection, and the next connection would meet them.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return was;
     }
 
     /// <summary>The connection to use: the one asked for, else the surroundings', read anew and the same object while they are unchanged.</summary>

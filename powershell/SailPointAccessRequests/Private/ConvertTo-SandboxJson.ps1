@@ -47,5 +47,7 @@ function ConvertTo-SandboxFault {
         if (-not $spelling) { $spelling = $name }
         $spelled[$spelling] = $Fault[$name]
     }
+    # Headers are texts to the program, and @{ 'Retry-After' = 1 } is what people write.
+    if ($spelled['headers'] -is [System.Collections.IDictionary]) { $spelled['headers'] = ConvertTo-TextMap -Value $spelled['headers'] }
     $spelled
 }

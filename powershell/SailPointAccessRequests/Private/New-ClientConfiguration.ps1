@@ -9,10 +9,13 @@ function New-ClientConfiguration {
     }
     $configuration = [SailPoint.AccessRequests.ClientConfiguration]::new()
     $configuration.Source = 'Connect-SailPointTenant'
-    $asGiven = 'BaseUrl', 'ClientId', 'TokenUrl', 'RequestsPerWindow', 'Proxy', 'NoProxy', 'UserAgent',
-    'ConnectTimeoutMs', 'ReadTimeoutMs', 'IdleMs', 'TimeoutMs', 'DeadlineMs', 'MaxAttempts'
-    foreach ($name in $asGiven) {
+    foreach ($name in 'BaseUrl', 'ClientId', 'TokenUrl', 'Proxy', 'NoProxy', 'UserAgent') {
         if (Test-Given $Given[$name]) { $configuration.$name = $Given[$name] }
+    }
+    foreach ($name in 'RequestsPerWindow', 'ConnectTimeoutMs', 'ReadTimeoutMs', 'IdleMs', 'TimeoutMs', 'DeadlineMs', 'MaxAttempts') {
+        if (-not (Test-Given $Given[$name])) { continue }
+        $configuration.$name = ConvertTo-WholeNumber -Value $Given[$name]
+        if ($null -eq $configuration.$name) { return [System.ArgumentException]::new("-$name takes a whole number of at most $([int]::MaxValue), not '$($Given[$name])'.") }
     }
     $pem = 'a file in PEM form, not {0}. Export the certificate to one.'
     $files = [ordered] @{ CaFile = $pem; ClientCertificate = $pem; LimiterFile = 'the path of a file, not {0}.' }
@@ -33,14 +36,26 @@ function New-ClientConfiguration {
     $configuration
 }
 
+function ConvertTo-WholeNumber {
+    # A number, or a text of one as from a file; nothing for what is none.
+    param([object] $Value)
+
+    $number = 0
+    if ([int]::TryParse([string] $Value, 'Integer', [cultureinfo]::InvariantCulture, [ref] $number)) { $number }
+}
+
 function Resolve-File {
     # The path of a file as the system knows it: from the caller's location, with ~ and drives resolved. Nothing for what is no file,
-    # such as Cert:\CurrentUser\My\...
+    # such as Cert:\CurrentUser\My\..., also where there is no such drive, as outside Windows.
     param([string] $Path, [System.Management.Automation.PSCmdlet] $Caller)
 
     $provider = $null
     $drive = $null
-    $resolved = $Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path, [ref] $provider, [ref] $drive)
+    try {
+        $resolved = $Caller.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path, [ref] $provider, [ref] $drive)
+    } catch [System.Management.Automation.DriveNotFoundException] {
+        return
+    }
     if ($provider.Name -eq 'FileSystem') { $resolved }
 }
 

@@ -26,9 +26,10 @@ function Connect-SailPointTenant {
         Allows http to a host other than this machine. Secret and token then travel in the clear.
     .PARAMETER RequestsPerWindow
         How many requests may go out in 10 seconds; 95 by default, just below the 100 that the tenant takes. 0 is without limit.
+        Of connections to the same tenant and client id the lowest counts: to raise it, first run Disconnect-SailPointTenant.
     .PARAMETER LimiterFile
         A file through which the PowerShell processes of this machine share one limit, where they use one client id; it is made where
-        there is none. Each tenant needs a file of its own.
+        there is none. Each tenant needs a file of its own. To change to another one, first run Disconnect-SailPointTenant.
     .PARAMETER ConnectTimeoutMs
         How long a connection may take to be made, in milliseconds; 10,000 by default.
     .PARAMETER ReadTimeoutMs
@@ -105,21 +106,22 @@ function Connect-SailPointTenant {
 
         [switch] $AllowInsecureHttp,
 
-        [System.Nullable[int]] $RequestsPerWindow,
+        # Numbers as objects: the type [Nullable[int]] would make 0 of '', which turns the limit off.
+        [object] $RequestsPerWindow,
 
         [string] $LimiterFile,
 
-        [System.Nullable[int]] $ConnectTimeoutMs,
+        [object] $ConnectTimeoutMs,
 
-        [System.Nullable[int]] $ReadTimeoutMs,
+        [object] $ReadTimeoutMs,
 
-        [System.Nullable[int]] $IdleMs,
+        [object] $IdleMs,
 
-        [System.Nullable[int]] $TimeoutMs,
+        [object] $TimeoutMs,
 
-        [System.Nullable[int]] $DeadlineMs,
+        [object] $DeadlineMs,
 
-        [System.Nullable[int]] $MaxAttempts,
+        [object] $MaxAttempts,
 
         [string] $Proxy,
 

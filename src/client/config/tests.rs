@@ -129,6 +129,20 @@ fn a_user_agent_that_no_header_can_carry_is_refused() {
 }
 
 #[test]
+fn headers_that_do_not_do_are_named_without_their_values() {
+    for (headers, reason) in [
+        (r#"["canary"]"#, "it must be an object with texts"),
+        (r#"{"Authorization":"canary"}"#, "authorization is set by the library itself"),
+        (r#"{"X-Key":7}"#, "x-key must be a text"),
+        (r#"{"X-Key":"canary\n"}"#, "the value of x-key holds characters that a header can't"),
+    ] {
+        let config = format!(r#"{{"baseUrl":"https://a.b","accessToken":"t","headers":{headers}}}"#);
+        let message = Config::from_json(&config).expect_err("no headers").message.clone();
+        assert_eq!(message, format!("headers in the configuration can't be used: {reason}."));
+    }
+}
+
+#[test]
 fn empty_names_of_files_are_none() {
     let config = Config::from_json(r#"{"baseUrl":"https://a.b","accessToken":"t","caFile":"","clientCertificate":" "}"#).expect("complete");
     assert_eq!((&config.transport.ca_file, &config.transport.client_certificate), (&None, &None));

@@ -113,6 +113,23 @@ async fn a_wait_above_a_second_is_told_wherever_the_caller_stands_and_again_when
 }
 
 #[tokio::test]
+async fn a_request_that_may_still_be_on_its_way_counts_a_window_longer() {
+    let ((_folder, file), (_, clock)) = (folder(), clock());
+    for path in [None, Some(file.as_path())] {
+        let limiter = join(&Limiters::default(), 2, path, &clock).expect("a new file");
+        let ended = clock.now();
+        let mut unanswered = acquire(&limiter, &clock).await.expect("room");
+        unanswered.set_under_way(true);
+        drop(unanswered);
+        request(&limiter, &clock).await;
+        let _held = acquire(&limiter, &clock).await.expect("no deadline");
+        let first = (clock.now() - ended).as_secs();
+        let _last = acquire(&limiter, &clock).await.expect("no deadline");
+        assert_eq!([first, (clock.now() - ended).as_secs()], [10, 20], "what was answered leaves first; {path:?}");
+    }
+}
+
+#[tokio::test]
 async fn the_narrowest_client_sets_the_limit_for_all() {
     let ((manual, clock), process) = (clock(), Limiters::default());
     let limiter = join(&process, 5, None, &clock).expect("no file");

@@ -9,7 +9,7 @@ use std::time::Instant;
 pub(super) struct Window {
     settings: LimiterSettings,
     in_flight: usize,
-    /// When each answered request leaves the window, oldest first.
+    /// When each finished request leaves the window, soonest first.
     leaving: VecDeque<Instant>,
     closed_until: Option<Instant>,
     /// Callers in the order they came, and so by ticket.
@@ -101,10 +101,12 @@ impl Window {
         self.wake_first();
     }
 
-    /// An answer came.
-    pub fn finish(&mut self, now: Instant) {
+    /// The tenant has counted a request by `counted` at the latest: now, where an answer came.
+    pub fn finish(&mut self, counted: Instant) {
         self.in_flight -= 1;
-        self.leaving.push_back(now + self.settings.window);
+        let leaves = counted + self.settings.window;
+        let place = self.leaving.partition_point(|other| *other <= leaves);
+        self.leaving.insert(place, leaves);
         self.wake_first();
     }
 

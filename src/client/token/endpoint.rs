@@ -114,7 +114,7 @@ impl TokenEndpoint {
         let said = if said.is_empty() { String::new() } else { format!(": {}", said.trim_end_matches('.')) };
         let (kind, advice) = match answer.status {
             429 => (ErrorKind::RateLimited, "The token endpoint throttles this client; try again later."),
-            500..=599 => (ErrorKind::Http, "The tenant's token endpoint fails; try again later."),
+            ..200 | 500.. => (ErrorKind::Http, "The tenant's token endpoint fails; try again later."),
             404 => (ErrorKind::Auth, "Check that baseUrl is the API's address (https://TENANT.api.identitynow.com)."),
             _ => (ErrorKind::Auth, "The tenant refused the client credentials: check clientId and clientSecret."),
         };
