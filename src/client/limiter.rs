@@ -2,8 +2,8 @@
 //!
 //! The service allows 100 requests in 10 s per client id and API version (V2024 reference, "Rate limits"). An entry counts
 //! from the moment its request goes out until a window after its answer came, so that no clock and no latency on the way can
-//! make the tenant see more. One whose answer did not come may still be on its way, and counts a window longer. Callers are served in the order they came. A 429 closes the limiter for everyone until its
-//! `Retry-After`.
+//! make the tenant see more. One whose answer did not come may still be on its way, and counts a window longer. Callers are
+//! served in the order they came. A 429 closes the limiter for everyone until its `Retry-After`.
 //!
 //! [`window`] is what one process remembers, [`shared`] what the processes of a machine write into a file that they share,
 //! and [`registry`] finds the limiter of a client. Here they are waited for.
