@@ -97,6 +97,16 @@ fn a_token_is_renewed_in_time_by_the_real_clock() {
     }
 }
 
+#[test]
+fn a_token_that_expires_while_its_call_waits_its_turn_is_renewed_before_that_goes_out() {
+    let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
+    let client = Client::new(&sandbox.config_with(json!({ "requestsPerWindow": 1, "windowMs": 1500 })));
+    for _ in 0..2 {
+        let envelope = client.call("getAccessRequestConfig", &json!({}));
+        assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(1)), "no 401 on the way: {envelope}");
+    }
+}
+
 /// A tenant that counts each id that reaches it, whether or not the client waits for the answer.
 fn counting_tenant() -> (String, Arc<Mutex<String>>, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
