@@ -86,6 +86,16 @@ fn a_token_is_renewed_in_time_by_the_real_clock() {
 }
 
 #[test]
+fn a_token_that_expires_while_its_call_waits_its_turn_is_renewed_before_that_goes_out() {
+    let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
+    let client = Client::new(&sandbox.config_with(json!({ "requestsPerWindow": 1, "windowMs": 1500 })));
+    for _ in 0..2 {
+        let envelope = client.call("getAccessRequestConfig", &json!({}));
+        assert_eq!((&envelope["ok"], &envelope["meta"]["attempts"]), (&json!(true), &json!(1)), "no 401 on the way: {envelope}");
+    }
+}
+
+#[test]
 fn what_is_called_not_sent_never_arrives() {
     let tenant = RawTenant::start(|Exchange { stream, .. }| {
         send(stream, ACCEPTED);

@@ -39,14 +39,17 @@ fn callers_of_one_process_stay_below_the_limit() {
 #[test]
 fn requests_that_are_counted_after_their_callers_gave_up_leave_room_for_themselves() {
     let _turn = turn();
-    // Half a window passes between a request and its being counted, and a tenth until its caller gives up.
+    // A caller gives up after a third of a window, and twice that passes until its request is counted.
     let tenant = Sandbox::with(json!({ "accessTokens": ["t"], "limit": { "requests": 100, "windowMs": 1000 } }));
-    tenant.fault(json!({ "operation": "getAccessRequestConfig", "do": "delay", "delayMs": 500, "times": 95 }));
+    tenant.fault(json!({ "operation": "getAccessRequestConfig", "do": "delay", "delayMs": 600, "times": 95 }));
     let config = limited::config(&tenant, SCALE);
     let client = Client::new(&config);
+    // An attempt that times out ends within the call; a deadline ends the call around it, as an abort does.
+    let ends = [r#"{"timeoutMs":300,"maxAttempts":1}"#, r#"{"deadlineMs":300}"#];
     std::thread::scope(|scope| {
-        for _ in 0..95 {
-            scope.spawn(|| client.call_with("getAccessRequestConfig", None, Some(r#"{"timeoutMs":100,"maxAttempts":1}"#)));
+        for options in ends.into_iter().cycle().take(95) {
+            let client = &client;
+            scope.spawn(move || client.call_with("getAccessRequestConfig", None, Some(options)));
         }
     });
     limited::call(&config, 95, 95);
