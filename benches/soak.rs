@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     for (index, footprint) in report.footprints.iter().enumerate() {
         println!("after {:>3} %: {:>7} KiB resident, {} threads", (index + 1) * 10, footprint.resident_kib, footprint.threads);
     }
+    println!("{} threads left", report.threads_left);
     println!("{} requests arrived, {} attempts told", report.arrived, report.attempts);
     for violation in &report.violations {
         println!("VIOLATION: {violation}");

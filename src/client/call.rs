@@ -11,7 +11,7 @@ use super::limiter::{LimiterKey, LimiterShare};
 use super::options::Options;
 use super::process::PROCESS;
 use super::retry::{AttemptOutcome, Budget, Decision, Why, decide, longest_backoff};
-use super::token::{BearerToken, TokenKey, TokenSource, TokenWay, digest};
+use super::token::{BearerToken, FetchContext, TokenKey, TokenSource, digest};
 use super::transport::{HttpAnswer, HttpRequest, Transport, TransportFailure};
 use super::{envelope, log, messages};
 use crate::operations::request::{Query, operation_named, prepare, prepare_unchecked};
@@ -52,11 +52,15 @@ impl TokenProvider {
     async fn token(&self, client: &Client, fetching: impl FnOnce()) -> Result<Arc<BearerToken>, CallError> {
         match self {
             Self::Fetched(source) => {
-                let way = || {
+                let context = || {
                     fetching();
-                    TokenWay { transport: Arc::clone(&client.transport), headers: client.headers.clone(), clock: Arc::clone(&client.clock) }
+                    FetchContext {
+                        transport: Arc::clone(&client.transport),
+                        headers: client.headers.clone(),
+                        clock: Arc::clone(&client.clock),
+                    }
                 };
-                source.token(client.clock.now(), way).await
+                source.token(client.clock.now(), context).await
             }
             Self::Given(token) => Ok(Arc::clone(token)),
         }
@@ -78,7 +82,7 @@ impl Client {
     /// As [`Client::new`].
     pub fn with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Self, CallError> {
         let transport =
-            PROCESS.transports.get_or_try_insert(config.transport.clone(), || Transport::new(&config.transport, config.certificates))?;
+            PROCESS.transports.get_or_try_insert(config.transport.key(), || Transport::new(&config.transport, config.certificates))?;
         let (client_id, token) = token_provider(config.credentials);
         let limiter = if config.limiter.requests_per_window == 0 {
             None
@@ -217,7 +221,7 @@ impl Run<'_> {
             let decision = decide(self.operation.delivery, attempt.outcome, budget);
             self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));
             match decision {
-                Decision::Succeed => return self.succeed(attempt),
+                Decision::Succeed => return self.succeed(attempt, made),
                 Decision::RenewToken => {
                     token_renewed = true;
                     self.reject_token(&attempt.token);
@@ -344,10 +348,15 @@ impl Run<'_> {
         }
     }
 
-    fn succeed(&self, attempt: Attempt) -> Result<Answer, CallError> {
+    fn succeed(&self, attempt: Attempt, made: u32) -> Result<Answer, CallError> {
         match attempt.result {
-            Ok(mut answer) => envelope::read_answer(self.operation, &mut answer)
-                .map_err(|reason| messages::unreadable(self.operation, &attempt.token.scrub(answer), &reason, self.fate.delivery())),
+            Ok(mut answer) => {
+                if answer.status != self.operation.success {
+                    self.warn(made, messages::other_success(self.operation, answer.status));
+                }
+                envelope::read_answer(self.operation, &mut answer)
+                    .map_err(|reason| messages::unreadable(self.operation, &attempt.token.scrub(answer), &reason, self.fate.delivery()))
+            }
             Err(failure) => Err(CallError::new(ErrorKind::Internal, failure.reason)),
         }
     }

@@ -13,17 +13,17 @@ use std::time::{Duration, SystemTime};
 
 /// What the way to the tenant is made of, as far as messages need it.
 #[derive(Debug, Default)]
-pub(super) struct Way {
+pub(super) struct Route {
     pub proxy: Option<ProxyName>,
     pub has_client_certificate: bool,
-    pub open_doors: OpenDoors,
+    pub admitting: AdmittingServers,
 }
 
 /// The servers that have answered, by host and port: each has let this client in, so no alert of theirs is a refusal at the door.
 #[derive(Debug, Default)]
-pub(super) struct OpenDoors(Mutex<HashSet<String>>);
+pub(super) struct AdmittingServers(Mutex<HashSet<String>>);
 
-impl OpenDoors {
+impl AdmittingServers {
     pub fn note(&self, server: String) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(server);
     }
@@ -49,19 +49,19 @@ impl ProxyName {
     }
 }
 
-/// Nothing of an answer came from `server`, its host and port.
-pub(super) fn without_answer(error: &reqwest::Error, server: &str, way: &Way) -> TransportFailure {
+/// Nothing of an answer came from `server`, its host and port; None without TLS.
+pub(super) fn without_answer(error: &reqwest::Error, server: Option<&str>, route: &Route) -> TransportFailure {
     let tls = chain(error).find_map(tls_error);
-    let tunnel = way.proxy.as_ref().zip(chain(error).find_map(tunnel_error));
+    let tunnel = route.proxy.as_ref().zip(chain(error).find_map(tunnel_error));
     if let Some((proxy, reason)) = tunnel {
         return match tls {
-            Some(tls) => tls_failure(tls, &format!("the proxy {}", proxy.name), error, way),
+            Some(tls) => tls_failure(tls, &format!("the proxy {}", proxy.name), error, route),
             None => proxy_failure(proxy, &reason, error),
         };
     }
     match tls {
-        Some(tls) if error.is_connect() || (is_refusal_of_the_client(tls) && !way.open_doors.has(server)) => {
-            tls_failure(tls, "the server", error, way)
+        Some(tls) if error.is_connect() || (is_refusal_of_the_client(tls) && !server.is_some_and(|server| route.admitting.has(server))) => {
+            tls_failure(tls, "the server", error, route)
         }
         _ if chain(error).any(was_never_begun) => {
             TransportFailure::new(Fault::NotConnected, "the connection closed before the request went out".to_owned())
@@ -143,11 +143,11 @@ fn proxy_failure(proxy: &ProxyName, reason: &str, error: &reqwest::Error) -> Tra
 }
 
 /// `peer` is who took part in the handshake.
-fn tls_failure(tls: &rustls::Error, peer: &str, error: &reqwest::Error, way: &Way) -> TransportFailure {
+fn tls_failure(tls: &rustls::Error, peer: &str, error: &reqwest::Error, route: &Route) -> TransportFailure {
     let refused = |reason: String| TransportFailure::new(Fault::Refused, reason);
     match tls {
         rustls::Error::InvalidCertificate(reason) => refused(untrusted(reason, peer)),
-        rustls::Error::AlertReceived(alert) if is_about_a_certificate(*alert) => refused(client_refused(*alert, peer, way)),
+        rustls::Error::AlertReceived(alert) if is_about_a_certificate(*alert) => refused(client_refused(*alert, peer, route)),
         rustls::Error::AlertReceived(AlertDescription::HandshakeFailure) => refused(format!(
             "{peer} broke the TLS handshake off. It shares no cipher with this library, or it demands a client certificate \
              (clientCertificate)."
@@ -221,8 +221,8 @@ fn is_about_a_certificate(alert: AlertDescription) -> bool {
     )
 }
 
-fn client_refused(alert: AlertDescription, peer: &str, way: &Way) -> String {
-    if way.has_client_certificate {
+fn client_refused(alert: AlertDescription, peer: &str, route: &Route) -> String {
+    if route.has_client_certificate {
         format!(
             "{peer} refused the client certificate that clientCertificate gives ({alert:?}). Check that it has not expired, that an \
              authority signed it which {peer} trusts, and that the file holds those between them."

@@ -9,6 +9,7 @@ pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// Where a call takes time and chance from. Programs use [`SystemClock`].
 pub trait Clock: Send + Sync + 'static {
+    /// Time that passes, whatever is set.
     fn now(&self) -> Instant;
     /// The time of day, for dates in requests and in `Retry-After`.
     fn wall_time(&self) -> SystemTime;

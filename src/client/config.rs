@@ -263,20 +263,16 @@ impl Settings {
         })
     }
 
-    /// The path from the root, so that it stays the same file wherever the process goes.
+    /// Its log has room for so many requests.
     fn limiter_file(&self, limiter: LimiterSettings) -> Result<Option<PathBuf>, CallError> {
-        let Some(given) = &self.limiter_file else { return Ok(None) };
-        if !(1..=MOST_WITH_FILE).contains(&limiter.requests_per_window) {
+        let path = self.path("limiterFile", self.limiter_file.as_deref())?;
+        if path.is_some() && !(1..=MOST_WITH_FILE).contains(&limiter.requests_per_window) {
             let (source, requests) = (&self.source, limiter.requests_per_window);
             return Err(config_error(format!(
                 "requestsPerWindow in {source} is {requests}; with limiterFile it must be from 1 to {MOST_WITH_FILE}."
             )));
         }
-        let wrong = |reason: &str| config_error(format!("limiterFile in {} is {}: {reason}.", self.source, quote_value(given)));
-        if given.trim().is_empty() {
-            return Err(wrong("name a file, or leave it out"));
-        }
-        std::path::absolute(given).map(Some).map_err(|error| wrong(&error.to_string()))
+        Ok(path)
     }
 
     fn check_complete(&self) -> Result<(), CallError> {
@@ -335,12 +331,18 @@ impl Settings {
         })
     }
 
-    /// What a file holds that a setting names. An empty name is none.
+    /// What a file holds that a setting names.
     fn file<T>(&self, name: &str, given: Option<&str>, read: impl FnOnce(&Path) -> Result<T, String>) -> Result<Option<T>, CallError> {
-        let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) else { return Ok(None) };
-        let path = std::path::absolute(given).unwrap_or_else(|_| PathBuf::from(given));
+        let Some(path) = self.path(name, given)? else { return Ok(None) };
         let wrong = |reason: String| config_error(format!("{name} in {} is {}: {reason}", self.source, path.display()));
         read(&path).map(Some).map_err(wrong)
+    }
+
+    /// The path from the root, so that it stays the same file wherever the process goes. An empty name is none.
+    fn path(&self, name: &str, given: Option<&str>) -> Result<Option<PathBuf>, CallError> {
+        let Some(given) = given.map(str::trim).filter(|given| !given.is_empty()) else { return Ok(None) };
+        let wrong = |error: std::io::Error| config_error(format!("{name} in {} is {}: {error}.", self.source, quote_value(given)));
+        std::path::absolute(given).map(Some).map_err(wrong)
     }
 
     fn user_agent(&self) -> Result<Option<String>, CallError> {

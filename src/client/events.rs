@@ -10,7 +10,9 @@ const TARGET: &str = "sailpoint_access_requests";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LogLevel {
+    /// A step, such as an attempt.
     Info,
+    /// Something to look at, which the envelope's warnings tell too.
     Warning,
 }
 
@@ -66,6 +68,7 @@ pub struct LogEntry<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LogFacts {
+    /// Of the tenant's answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// How long the step took, in milliseconds.
@@ -77,6 +80,7 @@ pub struct LogFacts {
     /// Why it waits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<WaitReason>,
+    /// What SailPoint's support asks for, from the answer's headers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
 }
@@ -85,6 +89,7 @@ pub struct LogFacts {
 pub trait CallEvents: Send + Sync {
     /// Whether anybody reads what is told; where nobody does, no sentence is made.
     fn is_watched(&self) -> bool;
+    /// A step of the call.
     fn log(&self, entry: &LogEntry<'_>);
     /// The call waits; only the newest matters.
     fn waiting(&self, operation: &str, reason: WaitReason, wait: Duration);

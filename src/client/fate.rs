@@ -7,7 +7,7 @@ use super::retry::{AttemptOutcome, delivery_state};
 use super::transport::{HandOver, HttpAnswer, TransportFailure};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What is known of the request's fate at any moment, for those who end the call in the middle.
+/// Shared by the call and whoever ends it; each attempt begins and ends here.
 #[derive(Default)]
 pub(super) struct Fate(Mutex<FateState>);
 

@@ -23,7 +23,7 @@ pub(super) use shared::SLOTS as MOST_WITH_FILE;
 use super::clock::Clock;
 use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use crate::sync::{Mutex, MutexGuard, PoisonError};
-use file::{FileTrouble, LimiterFile};
+use file::{FileError, LimiterFile};
 use shared::{Entry, SharedTurn};
 use std::future::poll_fn;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(crate) struct LimiterSettings {
 const TOLD_WAIT: Duration = Duration::from_secs(1);
 /// How long a file that somebody else keeps locked is waited for. A process holds the lock for microseconds, unless it is
 /// stopped in the middle.
-const LOCK_PATIENCE: Duration = Duration::from_secs(30);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 /// The pause before the next try for the lock, to which chance adds as much again three times over.
 const LOCK_PAUSE: Duration = Duration::from_millis(1);
 
@@ -67,7 +67,7 @@ pub(crate) enum Denied {
     /// A wait that would outlive the deadline.
     Wait(Delay),
     /// The file that is shared can't be used.
-    File(FileTrouble),
+    File(FileError),
 }
 
 /// A wait that nobody has the time for.
@@ -75,7 +75,7 @@ pub(crate) enum Denied {
 pub(crate) struct Delay {
     pub wait: Duration,
     /// `RetryAfter` where the tenant closed the limiter, else `Limiter`.
-    pub cause: WaitReason,
+    pub reason: WaitReason,
 }
 
 impl Limiter {
@@ -107,9 +107,9 @@ impl Limiter {
                     self.lock().take();
                     return Ok(self.permit(clock, Some((file, entry))));
                 }
-                Some(SharedTurn::After(span, cause)) => {
+                Some(SharedTurn::After(span, reason)) => {
                     wait.locked_since = None;
-                    wait.until(clock.now() + span, cause).await?;
+                    wait.until(clock.now() + span, reason).await?;
                 }
                 None => wait.for_lock(&file).await?,
             }
@@ -132,22 +132,22 @@ impl Limiter {
                 let turn = self.lock().look(place.ticket, wait.clock.now(), context.waker());
                 match turn {
                     Turn::Free => Poll::Ready(None),
-                    Turn::At(instant, cause) => Poll::Ready(Some((instant, cause))),
-                    Turn::Later(instant, cause) => {
-                        wait.tell(instant, cause);
+                    Turn::At(instant, reason) => Poll::Ready(Some((instant, reason))),
+                    Turn::Later(instant, reason) => {
+                        wait.tell(instant, reason);
                         Poll::Pending
                     }
                 }
             });
             match next.await {
                 None => return Ok(()),
-                Some((instant, cause)) => wait.until(instant, cause).await?,
+                Some((instant, reason)) => wait.until(instant, reason).await?,
             }
         }
     }
 
     /// What the file says now; None where somebody else has it locked.
-    fn ask(&self, file: &LimiterFile, clock: &Arc<dyn Clock>, timeout: Duration) -> Result<Option<SharedTurn>, FileTrouble> {
+    fn ask(&self, file: &LimiterFile, clock: &Arc<dyn Clock>, timeout: Duration) -> Result<Option<SharedTurn>, FileError> {
         let settings = self.lock().settings();
         file.change(clock.as_ref(), |log| log.take(settings, timeout))
     }
@@ -210,29 +210,29 @@ struct Wait<'a> {
 }
 
 impl Wait<'_> {
-    async fn until(&mut self, instant: Instant, cause: WaitReason) -> Result<(), Denied> {
+    async fn until(&mut self, instant: Instant, reason: WaitReason) -> Result<(), Denied> {
         if self.deadline.is_some_and(|deadline| instant >= deadline) {
             let wait = instant.saturating_duration_since(self.clock.now());
-            return Err(Denied::Wait(Delay { wait, cause }));
+            return Err(Denied::Wait(Delay { wait, reason }));
         }
-        self.tell(instant, cause);
+        self.tell(instant, reason);
         self.clock.sleep_until(instant).await;
         Ok(())
     }
 
     /// Tells a wait that is worth it, and again where it became longer.
-    fn tell(&mut self, instant: Instant, cause: WaitReason) {
+    fn tell(&mut self, instant: Instant, reason: WaitReason) {
         let wait = instant.saturating_duration_since(self.clock.now());
         if wait >= TOLD_WAIT && self.told.is_none_or(|told| instant >= told + TOLD_WAIT) {
             self.told = Some(instant);
-            self.events.waiting(self.operation, cause, wait);
+            self.events.waiting(self.operation, reason, wait);
         }
     }
 
     async fn for_lock(&mut self, file: &LimiterFile) -> Result<(), Denied> {
         let now = self.clock.now();
         let since = *self.locked_since.get_or_insert(now);
-        if now.duration_since(since) >= LOCK_PATIENCE {
+        if now.duration_since(since) >= LOCK_TIMEOUT {
             return Err(Denied::File(file.locked_too_long()));
         }
         let pause = lock_pause(self.clock.as_ref());

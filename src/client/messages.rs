@@ -87,6 +87,16 @@ pub(super) fn unreadable(operation: &Operation, answer: &HttpAnswer, reason: &st
     CallError::new(ErrorKind::Http, message).with_answer(answer).with_delivery(delivery)
 }
 
+/// A status of success that is not the documented one.
+pub(super) fn other_success(operation: &Operation, status: u16) -> String {
+    format!(
+        "{}: the tenant answered {}, and {} is documented. Where a proxy may have answered in its place, see whether it was done.",
+        operation.id,
+        status_text(status),
+        status_text(operation.success)
+    )
+}
+
 pub(super) fn aborted(operation: &Operation, delivery: DeliveryState) -> CallError {
     let what = match delivery {
         DeliveryState::NotSent => " Nothing was sent.",
@@ -109,7 +119,7 @@ pub(super) fn no_room(operation: &Operation, denied: Denied) -> CallError {
         Denied::Wait(delay) => delay,
         Denied::File(trouble) => return CallError::new(ErrorKind::Config, format!("{} was not sent: {}", operation.id, trouble.0)),
     };
-    let (kind, why) = match delay.cause {
+    let (kind, why) = match delay.reason {
         WaitReason::RetryAfter => (ErrorKind::RateLimited, "the tenant throttles this client id"),
         _ => (ErrorKind::Timeout, "the limit of requests in this window is used up"),
     };
@@ -142,7 +152,9 @@ fn said(answer: &HttpAnswer) -> String {
     const SHOWN: usize = 300;
     let messages = ErrorBody::parse(&answer.body).messages;
     let Some(first) = messages.first().filter(|text| !text.is_empty()) else { return String::new() };
-    let cut: String = first.trim_end_matches('.').chars().take(SHOWN).collect();
+    // A terminal would obey what a hostile answer says.
+    let shown = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let cut: String = first.trim_end_matches('.').chars().take(SHOWN).map(shown).collect();
     format!(": {cut}")
 }
 

@@ -8,7 +8,7 @@ use super::deprecation::DeprecationNotices;
 use super::limiter::Limiters;
 use super::metrics::Metrics;
 use super::token::{TokenKey, TokenSource};
-use super::transport::{Transport, TransportSettings};
+use super::transport::{Transport, TransportKey};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -20,7 +20,7 @@ pub(super) static PROCESS: Lazy<Process> = Lazy::new(Process::default);
 pub(super) struct Process {
     pub limiters: Limiters,
     pub tokens: Registry<TokenKey, TokenSource>,
-    pub transports: Registry<TransportSettings, Transport>,
+    pub transports: Registry<TransportKey, Transport>,
     pub metrics: Metrics,
     pub deprecations: DeprecationNotices,
 }

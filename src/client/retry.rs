@@ -56,6 +56,8 @@ pub(super) enum Why {
     NoTimeLeft { wait: Duration },
 }
 
+/// What follows from an attempt. A token is renewed before anything else is asked; a wait that would outlive the deadline is not
+/// begun.
 pub(super) fn decide(delivery: Delivery, outcome: AttemptOutcome, budget: Budget) -> Decision {
     let (wait, reason) = match outcome {
         AttemptOutcome::Answered { status: 200..=299, .. } => return Decision::Succeed,

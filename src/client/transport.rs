@@ -3,7 +3,7 @@
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
 
-use super::causes::{OpenDoors, ProxyName, Way, within_answer, without_answer, without_client};
+use super::causes::{AdmittingServers, ProxyName, Route, within_answer, without_answer, without_client};
 use super::certificates::{Certificates, FileVersion};
 use super::error::{CallError, ErrorKind};
 use super::messages::seconds;
@@ -11,12 +11,16 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, NoProxy, Proxy, Url, tls};
+use rustls::crypto::aws_lc_rs;
+use secrecy::zeroize::Zeroizing;
+use sha2::{Digest, Sha256};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
+use tokio::sync::OnceCell;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 /// No answer of the service is near this size, in bytes; more is taken for a fault.
@@ -25,14 +29,14 @@ const LARGEST_ANSWER: usize = 256 * 1024 * 1024;
 /// A tenant that names more means for ever; clocks can't add much more either.
 const LONGEST_WAIT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// A tenant's are 32 letters long; what is far longer is none, and would fill logs.
+/// A tenant's are 32 letters long; what is far longer is something else, such as a token that a gateway gives back.
 const LONGEST_REQUEST_ID: usize = 200;
 
 /// This machine, whatever the proxy settings say.
 const NEVER_PROXIED: &str = "localhost,127.0.0.0/8,::1";
 
 /// What a pool of connections depends on.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub(super) struct TransportSettings {
     pub connect_timeout: Duration,
     /// Between two reads of an answer.
@@ -45,6 +49,19 @@ pub(super) struct TransportSettings {
     pub client_certificate: Option<FileVersion>,
     /// The caller's own part of the User-Agent.
     pub user_agent: Option<String>,
+}
+
+/// What tells pools apart: a digest of all settings, since the proxy's may hold a password, which no key shall keep.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct TransportKey([u8; 32]);
+
+impl TransportSettings {
+    pub fn key(&self) -> TransportKey {
+        let Self { connect_timeout, read_timeout, idle, proxy, no_proxy, ca_file, client_certificate, user_agent } = self;
+        let times = (connect_timeout, read_timeout, idle);
+        let all = Zeroizing::new(format!("{:?}", (times, proxy, no_proxy, ca_file, client_certificate, user_agent)));
+        TransportKey(Sha256::digest(all.as_bytes()).into())
+    }
 }
 
 impl std::fmt::Debug for TransportSettings {
@@ -62,7 +79,9 @@ pub(super) struct Transport {
     http: reqwest::Client,
     connect_timeout: Duration,
     read_timeout: Duration,
-    way: Way,
+    route: Route,
+    /// Set once the random source of TLS is ready.
+    seeded: OnceCell<()>,
 }
 
 pub(super) struct HttpRequest {
@@ -126,32 +145,39 @@ impl Transport {
             .tls_version_min(tls::Version::TLS_1_2)
             .tls_certs_merge(certificates.trusted)
             .no_proxy();
-        let mut way = Way { proxy: None, has_client_certificate: certificates.own.is_some(), open_doors: OpenDoors::default() };
+        let mut route = Route { proxy: None, has_client_certificate: certificates.own.is_some(), admitting: AdmittingServers::default() };
         if let Some(identity) = certificates.own {
             builder = builder.identity(identity);
         }
         if let Some(proxy) = settings.proxy.as_deref().filter(|proxy| !proxy.trim().is_empty()) {
             let url = proxy_url(proxy)?;
             builder = builder.proxy(all_through(&url, settings.no_proxy.as_deref())?);
-            way.proxy = Some(ProxyName::of(&url));
+            route.proxy = Some(ProxyName::of(&url));
         }
         let http = builder.build().map_err(|error| CallError::new(ErrorKind::Config, without_client(&error)))?;
-        Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout, way })
+        Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout, route, seeded: OnceCell::new() })
     }
 
     /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
-        let mut patience = Patience::new(request.timeout, self.connect_timeout, self.read_timeout);
-        let server = request.url.authority().to_owned();
+        // Only TLS needs randomness, and has a handshake in which a server refuses a client.
+        let server = (request.url.scheme() == "https").then(|| request.url.authority().to_owned());
+        if server.is_some() {
+            self.seed().await;
+        }
+        let mut timer = AttemptTimer::new(request.timeout, self.connect_timeout, self.read_timeout);
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
         *prepared.body_mut() =
             request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
-        let mut response = patience.wait_for(self.http.execute(prepared), |error| without_answer(error, &server, &self.way)).await?;
-        self.way.open_doors.note(server);
+        let mut response =
+            timer.wait_for(self.http.execute(prepared), |error| without_answer(error, server.as_deref(), &self.route)).await?;
+        if let Some(server) = server {
+            self.route.admitting.note(server);
+        }
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        let (body, failure) = read_body(response, patience).await;
+        let (body, failure) = read_body(response, timer).await;
         let answer = HttpAnswer { status: status.as_u16(), headers, body, broken_off: None };
         match failure {
             None => Ok(answer),
@@ -162,11 +188,21 @@ impl Transport {
             }
         }
     }
+
+    /// The first handshake of a process gathers randomness, which takes a tenth of a second and more. Done here beside the call's
+    /// task, an abort or a deadline need not wait for it.
+    async fn seed(&self) {
+        let seed = async || {
+            // Where it fails, the handshake does, and tells why.
+            let _ = tokio::task::spawn_blocking(|| aws_lc_rs::default_provider().secure_random.fill(&mut [0; 1])).await;
+        };
+        self.seeded.get_or_init(seed).await;
+    }
 }
 
 /// How long an attempt may take in all, and how long its tenant may be silent: one timer for both, since each costs a call some
 /// microseconds.
-struct Patience {
+struct AttemptTimer {
     ends: Instant,
     timeout: Duration,
     /// How long the silence may be that is under way.
@@ -175,7 +211,7 @@ struct Patience {
     sleep: Pin<Box<Sleep>>,
 }
 
-impl Patience {
+impl AttemptTimer {
     fn new(timeout: Duration, connect_timeout: Duration, read_timeout: Duration) -> Self {
         let begun = Instant::now();
         let ends = begun + timeout;
@@ -213,11 +249,11 @@ impl Patience {
 }
 
 /// What came of the body, and why not all of it where it broke off.
-async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> (Bytes, Option<TransportFailure>) {
+async fn read_body(mut response: reqwest::Response, mut timer: AttemptTimer) -> (Bytes, Option<TransportFailure>) {
     let mut chunks: Vec<Bytes> = Vec::new();
     let mut length = 0;
     let failure = loop {
-        match patience.wait_for(response.chunk(), within_answer).await {
+        match timer.wait_for(response.chunk(), within_answer).await {
             Ok(None) => break None,
             Ok(Some(chunk)) if length + chunk.len() > LARGEST_ANSWER => {
                 break Some(TransportFailure::new(Fault::Broken, format!("the answer is larger than {LARGEST_ANSWER} bytes")));
@@ -225,7 +261,7 @@ async fn read_body(mut response: reqwest::Response, mut patience: Patience) -> (
             Ok(Some(chunk)) => {
                 length += chunk.len();
                 chunks.push(chunk);
-                patience.renew();
+                timer.renew();
             }
             Err(failure) => break Some(failure),
         }
@@ -250,7 +286,8 @@ impl HttpAnswer {
     /// What SailPoint's support asks for.
     pub fn request_id(&self) -> Option<String> {
         let id = ["slpt-request-id", "x-request-id"].iter().find_map(|name| self.headers.get(*name));
-        id.map(|id| String::from_utf8_lossy(id.as_bytes()).chars().take(LONGEST_REQUEST_ID).collect())
+        let id = id.and_then(|id| id.to_str().ok()).map(str::trim);
+        id.filter(|id| (1..=LONGEST_REQUEST_ID).contains(&id.len())).map(str::to_owned)
     }
 }
 
@@ -377,9 +414,31 @@ mod tests {
     }
 
     #[test]
+    fn pools_differ_by_what_connections_depend_on() {
+        let seconds = Duration::from_secs;
+        let settings = |proxy: Option<&str>, no_proxy: Option<&str>, idle: u64| TransportSettings {
+            connect_timeout: seconds(10),
+            read_timeout: seconds(30),
+            idle: seconds(idle),
+            proxy: proxy.map(str::to_owned),
+            no_proxy: no_proxy.map(str::to_owned),
+            ca_file: None,
+            client_certificate: None,
+            user_agent: None,
+        };
+        let key = settings(Some("http://u:p@a"), None, 4).key();
+        assert_eq!(key, settings(Some("http://u:p@a"), None, 4).key());
+        for other in
+            [settings(Some("http://u:q@a"), None, 4), settings(None, Some("http://u:p@a"), 4), settings(Some("http://u:p@a"), None, 5)]
+        {
+            assert_ne!(key, other.key());
+        }
+    }
+
+    #[test]
     fn a_request_id_is_bounded() {
         let long: &'static str = Box::leak("x".repeat(5000).into_boxed_str());
-        assert_eq!(answer(&[("x-request-id", long)]).request_id().map(|id| id.len()), Some(LONGEST_REQUEST_ID));
+        assert_eq!(answer(&[("x-request-id", long)]).request_id(), None);
         assert_eq!(answer(&[("slpt-request-id", "a"), ("x-request-id", "b")]).request_id().as_deref(), Some("a"));
     }
 

@@ -19,7 +19,7 @@ struct Case {
 }
 
 /// Long enough for an ordinary attempt on a busy machine, which the one after the silence is.
-const IMPATIENT: Option<&str> = Some(r#"{"timeoutMs":700}"#);
+const IMPATIENT: Option<&str> = Some(r#"{"timeoutMs":2000}"#);
 
 const fn case(name: &'static str, fault: &'static str) -> Case {
     Case { name, fault, options: None }
@@ -35,14 +35,14 @@ const CASES: [Case; 26] = [
     case("resetAfterActing", r#"{"do":"resetAfterActing"}"#),
     case("resetInAnswer", r#"{"do":"resetInAnswer"}"#),
     case("delay", r#"{"do":"delay","delayMs":20}"#),
-    Case { name: "delay beyond timeoutMs", fault: r#"{"do":"delay","delayMs":1000}"#, options: IMPATIENT },
+    Case { name: "delay beyond timeoutMs", fault: r#"{"do":"delay","delayMs":2500}"#, options: IMPATIENT },
     Case { name: "stall, not acted on", fault: r#"{"do":"stall"}"#, options: IMPATIENT },
     Case { name: "stall, acted on", fault: r#"{"do":"stall","act":true}"#, options: IMPATIENT },
     case("truncate", r#"{"do":"truncate"}"#),
     case("garbage", r#"{"do":"garbage"}"#),
     case("wrongLength", r#"{"do":"wrongLength"}"#),
     case("slowBytes", r#"{"do":"slowBytes","pieces":20,"delayMs":1}"#),
-    Case { name: "slowBytes beyond timeoutMs", fault: r#"{"do":"slowBytes","pieces":500,"delayMs":1000}"#, options: IMPATIENT },
+    Case { name: "slowBytes beyond timeoutMs", fault: r#"{"do":"slowBytes","pieces":500,"delayMs":2500}"#, options: IMPATIENT },
     case("expireToken", r#"{"do":"expireToken"}"#),
     case("throttle, Retry-After", r#"{"do":"throttle","retryAfterSeconds":0}"#),
     case("throttle, no Retry-After", r#"{"do":"throttle","retryAfterSeconds":null}"#),

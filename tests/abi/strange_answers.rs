@@ -63,6 +63,22 @@ fn an_empty_success_stands_for_the_empty_object() {
 }
 
 #[test]
+fn a_success_of_another_status_is_warned_of() {
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 200, "body": "" }));
+    let warning = "approveBulkAccessRequest: the tenant answered 200 OK, and 202 Accepted is documented. Where a proxy may have answered \
+        in its place, see whether it was done.";
+    assert_eq!((&envelope["ok"], &envelope["meta"]["warnings"]), (&json!(true), &json!([warning])), "{envelope}");
+}
+
+#[test]
+fn a_terminal_gets_no_orders_from_an_answer() {
+    let body = json!({ "messages": [{ "text": "red \u{1b}[31m\r\nalert\u{7}" }] }).to_string();
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 400, "body": body }));
+    let message = envelope["error"]["message"].as_str().expect("a text");
+    assert_eq!(message, "approveBulkAccessRequest failed: the tenant answered 400 Bad Request: red  [31m  alert .");
+}
+
+#[test]
 fn an_error_keeps_its_status_whatever_its_body_is() {
     for body in ["<html>502</html>", "", "[]", "{\"messages\":7}"] {
         let (envelope, arrived) = answered(

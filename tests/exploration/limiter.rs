@@ -69,6 +69,35 @@ pub fn no_permit_above_the_window() {
     assert!(sent.len() == 6 && most <= Some(2), "{most:?} of {} in a window", sent.len());
 }
 
+/// A 429 in the middle of everything takes every waker; all of them still come to their turn, and none before it is over.
+pub fn a_closing_keeps_nobody_asleep() {
+    let (limiter, clock) = limiter(2);
+    let opens: Arc<Mutex<Option<Instant>>> = Arc::default();
+    let callers: Vec<_> = (0..3)
+        .map(|number| {
+            let (limiter, clock, opens) = (Arc::clone(&limiter), Arc::clone(&clock), Arc::clone(&opens));
+            spawn(async move {
+                let permit = limiter.acquire(&clock, "op", &NoEvents, None, WINDOW).await;
+                yield_now().await;
+                if number == 0 {
+                    let until = clock.now() + WINDOW * 6;
+                    limiter.close_until(&clock, until);
+                    *opens.lock().expect("no panic") = Some(until);
+                }
+                drop(permit);
+                let closed_until = *opens.lock().expect("no panic");
+                let again = limiter.acquire(&clock, "op", &NoEvents, None, WINDOW).await;
+                assert!(again.is_ok() && closed_until.is_none_or(|until| clock.now() >= until), "nobody goes on before the 429 is over");
+            })
+        })
+        .collect();
+    block_on(async {
+        for caller in callers {
+            caller.await.expect("no panic");
+        }
+    });
+}
+
 pub fn who_gives_up_wakes_the_next() {
     let (limiter, clock) = limiter(1);
     let caller = |gives_up: bool| {

@@ -45,6 +45,7 @@ fn main() {
         trial("event_queue::each_event_once_and_the_result_last", event_queue::each_event_once_and_the_result_last),
         trial("event_queue::two_readers_and_two_writers", event_queue::two_readers_and_two_writers),
         trial("limiter::no_permit_above_the_window", limiter::no_permit_above_the_window),
+        trial("limiter::a_closing_keeps_nobody_asleep", limiter::a_closing_keeps_nobody_asleep),
         trial("limiter::who_gives_up_wakes_the_next", limiter::who_gives_up_wakes_the_next),
         trial("token::one_fetch_for_all", token::one_fetch_for_all),
         trial("token::a_failed_fetch_frees_everyone", token::a_failed_fetch_frees_everyone),

@@ -32,6 +32,8 @@ pub struct Report {
     pub violations: Vec<String>,
     /// After each tenth of the calls.
     pub footprints: Vec<Footprint>,
+    /// Threads beyond those that one call needs, when all callers are gone.
+    pub threads_left: u64,
     /// Requests that reached the tenant, and those that calls tell of.
     pub arrived: u64,
     pub attempts: u64,
@@ -83,6 +85,8 @@ pub fn run(plan: &Plan) -> Report {
     }));
     let config = sandbox.config_with(json!({ "requestsPerWindow": 950, "windowMs": 500 }));
     let client = Client::new(&config);
+    client.call("getAccessRequestConfig", &json!({}));
+    let threads = footprint().map_or(0, |footprint| footprint.threads);
     let next = AtomicUsize::new(0);
     let (changes, footprints, attempts) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()), Mutex::new(0));
     std::thread::scope(|scope| {
@@ -117,6 +121,7 @@ pub fn run(plan: &Plan) -> Report {
         faults: applied(&sandbox),
         violations: changes.iter().flat_map(|change| violations(change, &counters["ids"])).collect(),
         footprints: footprints.into_inner().expect("no panic"),
+        threads_left: threads_beyond(threads),
         arrived,
         attempts: attempts.into_inner().expect("no panic"),
     }
@@ -188,6 +193,12 @@ fn violations(change: &Change, acted: &Value) -> Vec<String> {
     let count = |id: &String| acted[id].as_u64().unwrap_or_default();
     let broken = change.ids.iter().filter(|id| !allowed.contains(&count(id)));
     broken.map(|id| format!("{id} ended as {}, and was acted on {} times", change.outcome, count(id))).collect()
+}
+
+/// A thread that was joined may be listed for a moment longer.
+fn threads_beyond(expected: u64) -> u64 {
+    let beyond = || footprint().map_or(0, |footprint| footprint.threads.saturating_sub(expected));
+    (0..10_000).map(|_| beyond()).find(|left| *left == 0).unwrap_or_else(beyond)
 }
 
 /// None where the system has no `/proc`.

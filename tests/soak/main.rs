@@ -39,6 +39,6 @@ fn assert_flat(report: &Report) {
         return;
     }
     let [.., half, _, _, _, _, end] = report.footprints[..] else { panic!("{:?}", report.footprints) };
-    assert!(end.threads <= half.threads, "{:?}", report.footprints);
+    assert_eq!(report.threads_left, 0, "{:?}", report.footprints);
     assert!(end.resident_kib <= half.resident_kib + ALLOCATOR_SLACK, "{:?}", report.footprints);
 }

@@ -3,7 +3,7 @@
 //! The lock is only ever tried for, never waited for on a thread. Access is I/O on a local disk and takes microseconds.
 
 use super::shared::{Foreign, Owner, PAGE, SharedLog};
-use super::{LOCK_PATIENCE, lock_pause};
+use super::{LOCK_TIMEOUT, lock_pause};
 use crate::client::clock::Clock;
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -20,11 +20,11 @@ pub(super) struct LimiterFile {
 
 /// Why the file can't be used: sentences for the person who named it.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct FileTrouble(pub String);
+pub(crate) struct FileError(pub String);
 
 impl LimiterFile {
     /// Makes the file where there is none, and checks that it is this tenant's; one that is locked just now is checked on use.
-    pub fn open(path: &Path, base_url: &str, api_version: &str, clock: &dyn Clock) -> Result<Self, FileTrouble> {
+    pub fn open(path: &Path, base_url: &str, api_version: &str, clock: &dyn Clock) -> Result<Self, FileError> {
         let owner = Sha256::digest(format!("{base_url}\n{api_version}")).into();
         let file = Self { path: path.to_owned(), owner };
         file.change(clock, |_| ())?;
@@ -40,7 +40,7 @@ impl LimiterFile {
     }
 
     /// Changes the log as it is now; None where somebody else has it locked.
-    pub fn change<T>(&self, clock: &dyn Clock, change: impl FnOnce(&mut SharedLog) -> T) -> Result<Option<T>, FileTrouble> {
+    pub fn change<T>(&self, clock: &dyn Clock, change: impl FnOnce(&mut SharedLog) -> T) -> Result<Option<T>, FileError> {
         let opened = match self.open_locked() {
             Ok(Some(file)) => file,
             Ok(None) => return Ok(None),
@@ -66,7 +66,7 @@ impl LimiterFile {
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         let clock = Arc::clone(clock);
         runtime.spawn(async move {
-            let end = clock.now() + LOCK_PATIENCE;
+            let end = clock.now() + LOCK_TIMEOUT;
             while clock.now() < end {
                 clock.sleep_until(clock.now() + lock_pause(clock.as_ref())).await;
                 if !matches!(self.change(clock.as_ref(), &change), Ok(None)) {
@@ -76,8 +76,8 @@ impl LimiterFile {
         });
     }
 
-    pub fn locked_too_long(&self) -> FileTrouble {
-        self.trouble(&format!("another process has kept it locked for {} s. End or continue that process.", LOCK_PATIENCE.as_secs()))
+    pub fn locked_too_long(&self) -> FileError {
+        self.trouble(&format!("another process has kept it locked for {} s. End or continue that process.", LOCK_TIMEOUT.as_secs()))
     }
 
     /// None where somebody else has it locked.
@@ -97,19 +97,19 @@ impl LimiterFile {
         }
     }
 
-    fn foreign(&self, foreign: &Foreign) -> FileTrouble {
+    fn foreign(&self, foreign: &Foreign) -> FileError {
         match foreign {
             Foreign::Unknown => self.trouble("it holds something else, and was left as it is. Name a new file, or delete this one."),
             Foreign::OtherTenant => self.trouble("it belongs to another tenant or API version. Give each tenant a file of its own."),
         }
     }
 
-    fn io_trouble(&self, error: &io::Error) -> FileTrouble {
+    fn io_trouble(&self, error: &io::Error) -> FileError {
         self.trouble(&format!("{error}. It has to be a file on a local disk that this user may read and write."))
     }
 
-    fn trouble(&self, reason: &str) -> FileTrouble {
-        FileTrouble(format!("limiterFile {} can't be used: {reason}", self.name()))
+    fn trouble(&self, reason: &str) -> FileError {
+        FileError(format!("limiterFile {} can't be used: {reason}", self.name()))
     }
 }
 

@@ -131,8 +131,8 @@ impl SharedLog {
         Some(Entry { slot, leaves })
     }
 
-    fn after(&self, moment: u64, cause: WaitReason) -> SharedTurn {
-        SharedTurn::After(Duration::from_millis(moment.saturating_sub(self.now)), cause)
+    fn after(&self, moment: u64, reason: WaitReason) -> SharedTurn {
+        SharedTurn::After(Duration::from_millis(moment.saturating_sub(self.now)), reason)
     }
 
     /// Where the clock was set back, what is in the file goes back with it.

@@ -76,10 +76,10 @@ async fn a_wait_beyond_the_deadline_is_told_and_not_begun() {
     request(&limiter, &clock).await;
     let deadline = Some(clock.now() + Duration::from_secs(5));
     let denied = acquire_before(&limiter, &clock, deadline).await.err();
-    assert_eq!(denied, Some(Denied::Wait(Delay { wait: WINDOW, cause: WaitReason::Limiter })));
+    assert_eq!(denied, Some(Denied::Wait(Delay { wait: WINDOW, reason: WaitReason::Limiter })));
     limiter.close_until(&clock, clock.now() + Duration::from_secs(60));
     let denied = acquire_before(&limiter, &clock, deadline).await.err();
-    assert_eq!(denied, Some(Denied::Wait(Delay { wait: Duration::from_secs(60), cause: WaitReason::RetryAfter })));
+    assert_eq!(denied, Some(Denied::Wait(Delay { wait: Duration::from_secs(60), reason: WaitReason::RetryAfter })));
     assert!(manual.waits().is_empty());
 }
 
@@ -203,7 +203,7 @@ async fn processes_that_share_a_file_share_the_limit() {
     let deadline = Some(clock.now() + WINDOW / 2);
     request(&one, &clock).await;
     let denied = acquire_before(&other, &clock, deadline).await.err();
-    assert_eq!(denied, Some(Denied::Wait(Delay { wait: WINDOW + Duration::from_millis(1), cause: WaitReason::Limiter })));
+    assert_eq!(denied, Some(Denied::Wait(Delay { wait: WINDOW + Duration::from_millis(1), reason: WaitReason::Limiter })));
 }
 
 #[tokio::test]
@@ -267,7 +267,7 @@ async fn a_lock_that_is_kept_ends_the_wait_with_its_reason() {
         message,
         format!("limiterFile {} can't be used: another process has kept it locked for 30 s. End or continue that process.", file.display())
     );
-    assert!(clock.now() - start >= LOCK_PATIENCE);
+    assert!(clock.now() - start >= LOCK_TIMEOUT);
     drop(locked);
     request(&one, &clock).await;
 }

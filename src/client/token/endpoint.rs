@@ -7,7 +7,7 @@ use super::super::process::PROCESS;
 use super::super::retry::{AttemptOutcome, Budget, Decision, decide, longest_backoff};
 use super::super::transport::{HttpAnswer, HttpRequest};
 use super::super::{log, messages};
-use super::TokenWay;
+use super::FetchContext;
 use super::bearer::{BearerToken, scrub};
 use crate::operations::Delivery;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
@@ -56,8 +56,8 @@ impl TokenEndpoint {
     }
 
     /// A token and its lifetime.
-    pub async fn fetch(&self, way: &TokenWay) -> Result<(BearerToken, Duration), CallError> {
-        let clock = &way.clock;
+    pub async fn fetch(&self, context: &FetchContext) -> Result<(BearerToken, Duration), CallError> {
+        let clock = &context.clock;
         let mut made = 0;
         loop {
             made += 1;
@@ -65,7 +65,7 @@ impl TokenEndpoint {
             let budget = Budget { made, allowed: MAX_ATTEMPTS, time_left: Some(LONGEST_WAIT), may_renew_token: false, backoff };
             PROCESS.metrics.count_token_request();
             let sent_at = clock.now();
-            let result = way.transport.send(self.request(&way.headers), &Arc::default()).await;
+            let result = context.transport.send(self.request(&context.headers), &Arc::default()).await;
             let outcome = match &result {
                 Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(clock.wall_time()) },
                 Err(failure) => AttemptOutcome::Failed { fault: failure.fault, taken: true },

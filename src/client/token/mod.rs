@@ -33,7 +33,7 @@ pub(super) struct TokenSource {
 }
 
 /// How the client that asks reaches the token endpoint: clients that share a token may have other proxies and timeouts.
-pub(super) struct TokenWay {
+pub(super) struct FetchContext {
     pub transport: Arc<Transport>,
     /// Those of the configuration, which a gateway may want.
     pub headers: HeaderMap,
@@ -51,13 +51,13 @@ impl TokenSource {
         Self { endpoint: Arc::new(TokenEndpoint::new(token_url, client_id, client_secret)), flight: Arc::default() }
     }
 
-    /// A token that is good at `now`; `way` is asked for only where one is fetched.
-    pub async fn token(&self, now: Instant, way: impl FnOnce() -> TokenWay) -> Fetched {
+    /// A token that is good at `now`; `context` is asked for only where one is fetched.
+    pub async fn token(&self, now: Instant, context: impl FnOnce() -> FetchContext) -> Fetched {
         let fetch = || {
-            let (endpoint, way) = (Arc::clone(&self.endpoint), way());
+            let (endpoint, context) = (Arc::clone(&self.endpoint), context());
             async move {
-                let result = endpoint.fetch(&way).await;
-                FetchEnded { result, at: way.clock.now() }
+                let result = endpoint.fetch(&context).await;
+                FetchEnded { result, at: context.clock.now() }
             }
         };
         self.flight.token(now, fetch).await

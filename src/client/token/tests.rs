@@ -75,12 +75,12 @@ impl Caller {
         Self { clock: Arc::default(), transport: Arc::new(Transport::new(&settings, Certificates::default()).expect("a transport")) }
     }
 
-    fn way(&self) -> TokenWay {
-        TokenWay { transport: Arc::clone(&self.transport), headers: HeaderMap::new(), clock: Arc::clone(&self.clock) as Arc<dyn Clock> }
+    fn context(&self) -> FetchContext {
+        FetchContext { transport: Arc::clone(&self.transport), headers: HeaderMap::new(), clock: Arc::clone(&self.clock) as Arc<dyn Clock> }
     }
 
     async fn token(&self, source: &Arc<TokenSource>) -> Result<String, CallError> {
-        source.token(self.clock.now(), || self.way()).await.map(|token| text(&token))
+        source.token(self.clock.now(), || self.context()).await.map(|token| text(&token))
     }
 }
 
@@ -150,7 +150,7 @@ async fn a_renewal_that_fails_leaves_the_good_token_and_pauses() {
 async fn only_the_token_that_was_refused_is_dropped() {
     let endpoint = Endpoint::new(token_number);
     let (source, caller) = (endpoint.source(), Caller::new());
-    let first = source.token(caller.clock.now(), || caller.way()).await.unwrap();
+    let first = source.token(caller.clock.now(), || caller.context()).await.unwrap();
     source.reject(&first);
     assert_eq!(caller.token(&source).await.unwrap(), "token-2");
     source.reject(&first);
