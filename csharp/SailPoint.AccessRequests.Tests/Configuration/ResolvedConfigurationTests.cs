@@ -41,16 +41,15 @@ public sealed class ResolvedConfigurationTests
         Assert.Contains($"\"LimiterFile\":{JsonWriter.ToJson(Path.Combine(surroundings.Folder, "limiter"))}", Json(resolved));
     }
 
-    [Theory]
-    [InlineData(" ", "limiterFile in the given configuration is \" \": name a file, or leave it out.")]
-    [InlineData("a\0b", "limiterFile")]
-    public void WhatIsNoPathTheLibraryTells(string path, string message)
+    [Fact]
+    public void WhatIsNoPathTheLibraryTells()
     {
         using var surroundings = new SurroundingsForTest();
         var error = Assert.Throws<SailPointException>(
-            () => new SailPointClient(new ClientConfiguration { BaseUrl = "https://x", AccessToken = "t", LimiterFile = path }));
+            () => new SailPointClient(new ClientConfiguration { BaseUrl = "https://x", AccessToken = "t", LimiterFile = "a\0b" }));
         Assert.Equal("config", error.Kind);
-        Assert.StartsWith(message, error.Message);
+        Assert.StartsWith("limiterFile", error.Message);
+        using var without = new SailPointClient(new ClientConfiguration { BaseUrl = "https://x", AccessToken = "t", LimiterFile = " " });
     }
 
     [Fact]
