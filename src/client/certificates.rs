@@ -127,22 +127,30 @@ impl Section {
 }
 
 fn sections(content: &[u8]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
+    let mut sections: Vec<(&[u8], Vec<&[u8]>)> = Vec::new();
     let mut open = false;
     for line in content.strip_prefix(UTF8_MARK).unwrap_or(content).split(|byte| *byte == b'\n' || *byte == b'\r') {
         let line = line.trim_ascii();
         if let Some(label) = line.strip_prefix(b"-----BEGIN ").and_then(|rest| rest.strip_suffix(b"-----")) {
-            // Grown in place, a buffer would leave copies of a key behind.
-            let pem = Zeroizing::new(Vec::with_capacity(content.len()));
-            sections.push(Section { label: String::from_utf8_lossy(label).into_owned(), pem });
+            sections.push((label, Vec::new()));
             open = true;
         }
-        let Some(section) = sections.last_mut().filter(|_| open && !line.is_empty()) else { continue };
-        section.pem.extend_from_slice(line);
-        section.pem.push(b'\n');
+        let Some((_, lines)) = sections.last_mut().filter(|_| open && !line.is_empty()) else { continue };
+        lines.push(line);
         open = !line.starts_with(b"-----END ");
     }
-    sections
+    let section = |(label, lines): (&[u8], Vec<&[u8]>)| Section { label: String::from_utf8_lossy(label).into_owned(), pem: joined(&lines) };
+    sections.into_iter().map(section).collect()
+}
+
+/// Made at its full size: grown in place, a buffer would leave copies of a key behind.
+fn joined(lines: &[&[u8]]) -> Zeroizing<Vec<u8>> {
+    let mut pem = Zeroizing::new(Vec::with_capacity(lines.iter().map(|line| line.len() + 1).sum()));
+    for line in lines {
+        pem.extend_from_slice(line);
+        pem.push(b'\n');
+    }
+    pem
 }
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";

@@ -79,7 +79,9 @@ Describe 'The module in a checkout' {
 
 Describe 'powershell/build.ps1' {
     It 'leaves alone what is up to date, and says nothing then' {
-        $native = (Get-ChildItem "$ModuleFolder/runtimes" -Directory)[0].FullName + '/native'
+        # A module may hold the native files of several systems.
+        $system = if ($IsWindows) { 'win' } elseif ($IsMacOS) { 'osx' } else { 'linux' }
+        $native = (Get-ChildItem "$ModuleFolder/runtimes" -Directory -Filter "$system-*")[0].FullName + '/native'
         $shown = Invoke-Shell "& '$RepositoryRoot/powershell/build.ps1' -NativeDirectory '$native'; exit `$LASTEXITCODE"
         "$($shown.Output)$($shown.Errors)" | Should -BeNullOrEmpty
         $shown.ExitCode | Should -Be 0

@@ -177,3 +177,11 @@ fn a_file_with_other_content_is_another_version() {
     std::fs::write(file.path(), format!("{}# renewed", certificate(&key).pem())).expect("a file");
     assert_ne!(first, version());
 }
+
+#[test]
+fn sections_take_no_more_room_than_their_file() {
+    let content = "-----BEGIN CERTIFICATE-----\n".repeat(1_000);
+    let sections = sections(content.as_bytes());
+    assert_eq!(sections.len(), 1_000);
+    assert!(sections.iter().map(|section| section.pem.capacity()).sum::<usize>() <= content.len());
+}
