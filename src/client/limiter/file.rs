@@ -49,10 +49,9 @@ impl LimiterFile {
         let bytes = read(&opened.0).map_err(|error| self.io_trouble(&error))?;
         // The time is that under the lock, so that it never goes back from one change to the next.
         let now = milliseconds(clock.wall_time());
-        let before = SharedLog::read(&bytes, self.owner, now).map_err(|foreign| self.foreign(&foreign))?;
-        let mut log = before.clone();
+        let mut log = SharedLog::read(&bytes, self.owner, now).map_err(|foreign| self.foreign(&foreign))?;
         let result = change(&mut log);
-        if log != before || bytes.is_empty() {
+        if !log.stands_in(&bytes) {
             write(&opened.0, &log.to_bytes()).map_err(|error| self.io_trouble(&error))?;
         }
         Ok(Some(result))

@@ -20,6 +20,8 @@ pub(super) const PAGE: usize = 4096;
 pub(in crate::client) const SLOTS: usize = (PAGE - HEADER) / 8;
 
 const HEADER: usize = 64;
+/// Where the times begin that requests and answers set.
+const TIMES: usize = 56;
 const MAGIC: [u8; 16] = *b"sailpoint-limit1";
 /// An attempt that takes longer no longer counts. Nothing further in the future than that is anybody's entry.
 const LONGEST_FLIGHT: Duration = Duration::from_secs(3600);
@@ -29,7 +31,7 @@ const CORRECTION: u64 = 1000;
 /// Whose log a file is.
 pub(super) type Owner = [u8; 32];
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct SharedLog {
     owner: Owner,
     /// The time of the access.
@@ -90,6 +92,12 @@ impl SharedLog {
             bytes.extend(time.to_le_bytes());
         }
         bytes
+    }
+
+    /// Whether a file with these bytes holds all of it; only the time of its last change may be another. What followed a clock
+    /// that was set back does not stand there, and unless it is written, the next reader lets it follow from the start again.
+    pub fn stands_in(&self, bytes: &[u8]) -> bool {
+        bytes.get(TIMES..) == Some(&self.to_bytes()[TIMES..])
     }
 
     /// Permission for a request that may take `timeout`. Its entry counts until a window after that, so that one of a process that

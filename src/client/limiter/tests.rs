@@ -226,6 +226,18 @@ async fn a_process_that_died_is_waited_for_no_longer_than_its_request_could_take
 }
 
 #[tokio::test]
+async fn after_the_clock_was_set_back_a_full_file_is_waited_for_no_longer_than_before() {
+    let ((_folder, file), (manual, clock)) = (folder(), clock());
+    let hour_ahead = Arc::new(ManualClock::default());
+    hour_ahead.advance(Duration::from_secs(3600));
+    let hour_ahead: Arc<dyn Clock> = hour_ahead;
+    let [one, other] = two(&file, 1, &clock);
+    request(&one, &hour_ahead).await;
+    request(&other, &clock).await;
+    assert_eq!(manual.waits(), [WINDOW + Duration::from_millis(1)]);
+}
+
+#[tokio::test]
 async fn a_deleted_file_begins_anew() {
     let ((_folder, file), (manual, clock)) = (folder(), clock());
     let [one, other] = two(&file, 2, &clock);
