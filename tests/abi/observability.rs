@@ -110,6 +110,8 @@ fn a_rust_program_reads_the_same_by_tracing() {
     sandbox.fault(json!({ "operation": "setAccessRequestConfig", "status": 503, "headers": { "Retry-After": "0" }, "times": 1 }));
     let written = Written::default();
     let writer = written.clone();
+    // Of one subscriber alone tracing asks only the thread that meets an event first, and threads of other tests have none.
+    let _other = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::new());
     let subscriber =
         tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_ansi(false).with_writer(move || writer.clone()).finish();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
