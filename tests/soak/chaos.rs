@@ -39,10 +39,32 @@ pub struct Report {
     pub attempts: u64,
 }
 
-/// One call that changed something, or may have.
+/// One call that changed something, or may have. A few bytes, in room that is there from the start, so that the growth of the
+/// process is that of the library.
 struct Change {
-    ids: Vec<String>,
-    outcome: String,
+    number: u32,
+    ids: Ids,
+    /// Its place in the list of outcomes.
+    outcome: u8,
+}
+
+/// Which ids a call was about; its number makes them its own.
+#[derive(Clone, Copy)]
+enum Ids {
+    None,
+    Several(u8),
+    /// Of a request that was submitted.
+    Created,
+}
+
+impl Ids {
+    fn of(self, number: u32) -> Vec<String> {
+        match self {
+            Self::None => Vec::new(),
+            Self::Several(count) => (0..count).map(|part| format!("chaos-{number}-{part}")).collect(),
+            Self::Created => vec![format!("identity-{number}/item-{number}")],
+        }
+    }
 }
 
 /// Roughly one request in six meets one of these. Each is rare enough that a repeated request mostly gets through.
@@ -88,10 +110,11 @@ pub fn run(plan: &Plan) -> Report {
     client.call("getAccessRequestConfig", &json!({}));
     let threads = footprint().map_or(0, |footprint| footprint.threads);
     let next = AtomicUsize::new(0);
-    let (changes, footprints, attempts) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()), Mutex::new(0));
+    let changes = Mutex::new(Vec::with_capacity(plan.calls));
+    let (names, footprints, attempts) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()), Mutex::new(0));
     std::thread::scope(|scope| {
         for thread in 0..plan.threads {
-            let (client, next, changes, footprints, attempts) = (&client, &next, &changes, &footprints, &attempts);
+            let (client, next, changes, names, footprints, attempts) = (&client, &next, &changes, &names, &footprints, &attempts);
             let mut rng = Rng::with_seed(plan.seed.wrapping_add(thread as u64));
             scope.spawn(move || {
                 loop {
@@ -99,8 +122,10 @@ pub fn run(plan: &Plan) -> Report {
                     if number >= plan.calls {
                         return;
                     }
-                    let (change, made) = call(client, number, &mut rng);
-                    changes.lock().expect("no panic").push(change);
+                    let number_of_call = u32::try_from(number).expect("a count");
+                    let (ids, outcome, made) = call(client, number_of_call, &mut rng);
+                    let outcome = place(names, outcome);
+                    changes.lock().expect("no panic").push(Change { number: number_of_call, ids, outcome });
                     *attempts.lock().expect("no panic") += made;
                     if (number + 1) % (plan.calls / 10).max(1) == 0 {
                         footprints.lock().expect("no panic").extend(footprint());
@@ -109,17 +134,18 @@ pub fn run(plan: &Plan) -> Report {
             });
         }
     });
-    let changes = changes.into_inner().expect("no panic");
+    let changes: Vec<Change> = changes.into_inner().expect("no panic");
+    let names: Vec<String> = names.into_inner().expect("no panic");
     let counters = sandbox.settled_counters();
     let mut outcomes = BTreeMap::new();
     for change in &changes {
-        *outcomes.entry(change.outcome.clone()).or_default() += 1;
+        *outcomes.entry(names[usize::from(change.outcome)].clone()).or_default() += 1;
     }
     let arrived = counters["operations"].as_object().expect("an object").values().filter_map(|count| count["arrived"].as_u64()).sum();
     Report {
         outcomes,
         faults: applied(&sandbox),
-        violations: changes.iter().flat_map(|change| violations(change, &counters["ids"])).collect(),
+        violations: changes.iter().flat_map(|change| violations(change, &names[usize::from(change.outcome)], &counters["ids"])).collect(),
         footprints: footprints.into_inner().expect("no panic"),
         threads_left: threads_beyond(threads),
         arrived,
@@ -127,8 +153,18 @@ pub fn run(plan: &Plan) -> Report {
     }
 }
 
-/// One call of some operation in some form, on ids that no other call has; and how many attempts it tells of.
-fn call(client: &Client, number: usize, rng: &mut Rng) -> (Change, u64) {
+/// Where an outcome stands in the list, at the end if it is new.
+fn place(names: &Mutex<Vec<String>>, outcome: String) -> u8 {
+    let mut names = names.lock().expect("no panic");
+    let place = names.iter().position(|name| *name == outcome).unwrap_or_else(|| {
+        names.push(outcome);
+        names.len() - 1
+    });
+    u8::try_from(place).expect("few outcomes")
+}
+
+/// One call of some operation in some form, on ids that no other call has: its outcome, and how many attempts it tells of.
+fn call(client: &Client, number: u32, rng: &mut Rng) -> (Ids, String, u64) {
     let (operation, request, ids) = request(number, rng);
     let options = json!({ "timeoutMs": 400, "maxAttempts": 6 }).to_string();
     let envelope = match rng.u8(..) {
@@ -150,26 +186,26 @@ fn call(client: &Client, number: usize, rng: &mut Rng) -> (Change, u64) {
         let word = |member: &str| envelope["error"][member].as_str().expect("a word").to_owned();
         format!("{}, {}", word("kind"), word("delivery"))
     };
-    (Change { ids, outcome }, envelope["meta"]["attempts"].as_u64().expect("a count"))
+    (ids, outcome, envelope["meta"]["attempts"].as_u64().expect("a count"))
 }
 
-fn request(number: usize, rng: &mut Rng) -> (&'static str, Value, Vec<String>) {
-    let ids = |count: usize| (0..count).map(|part| format!("chaos-{number}-{part}")).collect::<Vec<_>>();
-    let several = ids(rng.usize(1..4));
+fn request(number: u32, rng: &mut Rng) -> (&'static str, Value, Ids) {
+    let several = Ids::Several(rng.u8(1..4));
+    let ids = several.of(number);
     match rng.u8(..) {
-        0..60 => ("approveBulkAccessRequest", json!({ "approvalIds": several, "comment": "x" }), several),
-        60..90 => ("cancelAccessRequest", json!({ "accountActivityId": several[0], "comment": "x" }), ids(1)),
-        90..120 => ("cancelAccessRequestInBulk", json!({ "accessRequestIds": several, "comment": "x" }), several),
-        120..150 => ("closeAccessRequest", json!({ "accessRequestIds": several }), several),
+        0..60 => ("approveBulkAccessRequest", json!({ "approvalIds": ids, "comment": "x" }), several),
+        60..90 => ("cancelAccessRequest", json!({ "accountActivityId": ids[0], "comment": "x" }), Ids::Several(1)),
+        90..120 => ("cancelAccessRequestInBulk", json!({ "accessRequestIds": ids, "comment": "x" }), several),
+        120..150 => ("closeAccessRequest", json!({ "accessRequestIds": ids }), several),
         150..190 => {
             let (identity, item) = (format!("identity-{number}"), format!("item-{number}"));
             let request = json!({ "requestedFor": [identity], "requestedItems": [{ "type": "ROLE", "id": item }] });
-            ("createAccessRequest", request, vec![format!("{identity}/{item}")])
+            ("createAccessRequest", request, Ids::Created)
         }
-        190..205 => ("getAccessRequestConfig", json!({}), Vec::new()),
-        205..220 => ("setAccessRequestConfig", json!({ "autoApprovalEnabled": false }), Vec::new()),
-        220..240 => ("listAccessRequestStatus", json!({ "limit": 3 }), Vec::new()),
-        _ => ("listAdministratorsAccessRequestStatus", json!({ "limit": 3 }), Vec::new()),
+        190..205 => ("getAccessRequestConfig", json!({}), Ids::None),
+        205..220 => ("setAccessRequestConfig", json!({ "autoApprovalEnabled": false }), Ids::None),
+        220..240 => ("listAccessRequestStatus", json!({ "limit": 3 }), Ids::None),
+        _ => ("listAdministratorsAccessRequestStatus", json!({ "limit": 3 }), Ids::None),
     }
 }
 
@@ -184,15 +220,16 @@ fn applied(sandbox: &Sandbox) -> BTreeMap<String, u64> {
 }
 
 /// Accepted is acted on once; not sent, and refused, is never; and nothing at all is acted on twice.
-fn violations(change: &Change, acted: &Value) -> Vec<String> {
-    let allowed = match change.outcome.as_str() {
+fn violations(change: &Change, outcome: &str, acted: &Value) -> Vec<String> {
+    let allowed = match outcome {
         "ok" => 1..=1,
         outcome if outcome.ends_with("unknown") => 0..=1,
         _ => 0..=0,
     };
     let count = |id: &String| acted[id].as_u64().unwrap_or_default();
-    let broken = change.ids.iter().filter(|id| !allowed.contains(&count(id)));
-    broken.map(|id| format!("{id} ended as {}, and was acted on {} times", change.outcome, count(id))).collect()
+    let ids = change.ids.of(change.number);
+    let broken = ids.iter().filter(|id| !allowed.contains(&count(id)));
+    broken.map(|id| format!("{id} ended as {outcome}, and was acted on {} times", count(id))).collect()
 }
 
 /// A thread that was joined may be listed for a moment longer.
