@@ -1,7 +1,7 @@
 //! One call from a request's JSON to its envelope: check, limiter, token, attempt, decision, and again or done.
 
 use super::abort::AbortHandle;
-use super::clock::{Clock, SystemClock};
+use super::clock::{Clock, SystemClock, milliseconds};
 use super::config::{Config, Credentials};
 use super::envelope::{Answer, Envelope};
 use super::error::{CallError, ErrorKind};
@@ -111,7 +111,7 @@ impl Client {
         };
         let fate = Fate::default();
         let outcome = self.checked_call(operation, request, options, events, abort, &fate).await;
-        let elapsed_ms = u64::try_from(self.clock.now().duration_since(started).as_millis()).unwrap_or(u64::MAX);
+        let elapsed_ms = milliseconds(self.clock.now().duration_since(started));
         let meta = fate.into_meta(elapsed_ms);
         PROCESS.metrics.count_call(operation, outcome.as_ref().err().map(|error| error.kind), meta.attempts);
         Envelope { outcome, meta }
@@ -285,7 +285,7 @@ impl Run<'_> {
 
     fn note_deprecation(&self, made: u32, result: &Result<HttpAnswer, TransportFailure>) {
         let Ok(answer) = result else { return };
-        if let Some(warning) = PROCESS.deprecations.take(self.operation, &answer.headers, self.client.today()) {
+        if let Some(warning) = PROCESS.deprecations.take(self.operation, &answer.headers, || self.client.today()) {
             self.warn(made, warning);
         }
     }
@@ -314,7 +314,7 @@ impl Run<'_> {
     }
 
     fn url(&self, query: &Query) -> Url {
-        let index = OPERATIONS.iter().position(|operation| std::ptr::eq(operation, self.operation)).unwrap_or_default();
+        let index = self.operation.index().unwrap_or_default();
         let mut url = self.client.urls[index].clone();
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);

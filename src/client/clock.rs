@@ -18,6 +18,11 @@ pub trait Clock: Send + Sync + 'static {
     fn jitter(&self, most: Duration) -> Duration;
 }
 
+/// A span in whole milliseconds, rounded down, as results, events and the limiter's file tell it.
+pub(crate) fn milliseconds(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}
+
 /// The machine's clock.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;

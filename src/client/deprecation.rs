@@ -8,6 +8,9 @@ use jiff::tz::TimeZone;
 use reqwest::header::{HeaderMap, LINK};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+const DEPRECATION: &str = "deprecation";
+const SUNSET: &str = "sunset";
+
 /// A longer address is no help to anybody.
 const LONGEST_LINK: usize = 300;
 
@@ -19,18 +22,25 @@ pub(super) struct DeprecationNotices {
 
 impl DeprecationNotices {
     /// The warning, if these headers hold one and nobody got it before.
-    pub fn take(&self, operation: &Operation, headers: &HeaderMap, now: Timestamp) -> Option<String> {
-        let notice = notice(operation, headers, now)?;
-        let index = OPERATIONS.iter().position(|known| known.id == operation.id)?;
-        (!self.told[index].swap(true, Ordering::Relaxed)).then_some(notice)
+    /// `now` is asked for only where there is something to tell, since every answer passes here.
+    pub fn take(&self, operation: &Operation, headers: &HeaderMap, now: impl FnOnce() -> Timestamp) -> Option<String> {
+        if !headers.contains_key(DEPRECATION) && !headers.contains_key(SUNSET) {
+            return None;
+        }
+        let told = &self.told[operation.index()?];
+        if told.load(Ordering::Relaxed) {
+            return None;
+        }
+        let notice = notice(operation, headers, now())?;
+        (!told.swap(true, Ordering::Relaxed)).then_some(notice)
     }
 }
 
 /// What the headers say; None where nothing of the kind.
 fn notice(operation: &Operation, headers: &HeaderMap, now: Timestamp) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-    let deprecation = text("deprecation").filter(|value| !value.is_empty() && !value.eq_ignore_ascii_case("false"));
-    let sunset = text("sunset").filter(|value| !value.is_empty());
+    let deprecation = text(DEPRECATION).filter(|value| !value.is_empty() && !value.eq_ignore_ascii_case("false"));
+    let sunset = text(SUNSET).filter(|value| !value.is_empty());
     let today = date(now);
     let deprecated = deprecation.map(|value| match structured_date(value).or_else(|| http_date(value)) {
         Some(day) if day <= today => format!("is deprecated since {day}"),
@@ -140,9 +150,9 @@ mod tests {
         let notices = DeprecationNotices::default();
         let now = Timestamp::UNIX_EPOCH;
         let deprecated = headers(&[("deprecation", "true")]);
-        assert_eq!(notices.take(&OPERATIONS[0], &HeaderMap::new(), now), None, "nothing said, nothing told");
-        assert!(notices.take(&OPERATIONS[0], &deprecated, now).is_some());
-        assert_eq!(notices.take(&OPERATIONS[0], &deprecated, now), None);
-        assert!(notices.take(&OPERATIONS[1], &deprecated, now).is_some());
+        assert_eq!(notices.take(&OPERATIONS[0], &HeaderMap::new(), || now), None, "nothing said, nothing told");
+        assert!(notices.take(&OPERATIONS[0], &deprecated, || now).is_some());
+        assert_eq!(notices.take(&OPERATIONS[0], &deprecated, || now), None);
+        assert!(notices.take(&OPERATIONS[1], &deprecated, || now).is_some());
     }
 }

@@ -4,7 +4,7 @@
 use super::envelope::Meta;
 use super::error::DeliveryState;
 use super::retry::{AttemptOutcome, delivery_state};
-use super::transport::{HandOver, HttpAnswer, TransportFailure};
+use super::transport::{HandOver, HttpAnswer, TransportFailure, answer_in};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Shared by the call and whoever ends it; each attempt begins and ends here.
@@ -55,11 +55,7 @@ impl Fate {
             let keeps = this == DeliveryState::NotSent && state.settled == DeliveryState::Responded;
             state.settled = if keeps { state.settled } else { this };
         }
-        let answer = match result {
-            Ok(answer) => Some(answer),
-            Err(failure) => failure.begun.as_deref(),
-        };
-        if let Some(answer) = answer {
+        if let Some(answer) = answer_in(result) {
             state.request_id = answer.request_id();
         }
     }

@@ -20,7 +20,7 @@ mod window;
 pub(super) use registry::{LimiterKey, LimiterShare, Limiters};
 pub(super) use shared::SLOTS as MOST_WITH_FILE;
 
-use super::clock::Clock;
+use super::clock::{Clock, milliseconds};
 use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use crate::sync::{Mutex, MutexGuard, PoisonError};
 use file::{FileError, LimiterFile};
@@ -120,7 +120,7 @@ impl Limiter {
     pub fn close_until(&self, clock: &Arc<dyn Clock>, instant: Instant) {
         self.lock().close_until(instant);
         let Some(file) = self.file() else { return };
-        let opens = file::milliseconds(clock.wall_time()).saturating_add(shared::span(instant.saturating_duration_since(clock.now())));
+        let opens = file::since_1970(clock.wall_time()).saturating_add(milliseconds(instant.saturating_duration_since(clock.now())));
         file.note(clock, move |log| log.close_until(opens));
     }
 
@@ -174,13 +174,15 @@ impl Permit {
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let window = self.limiter.lock().settings().window;
+        let mut state = self.limiter.lock();
+        let window = state.settings().window;
         // When a request arrives that nobody waits for any more is not known, so it has a window for that.
         let arrival = if self.is_under_way { window } else { Duration::ZERO };
-        self.limiter.lock().finish(self.clock.now() + arrival);
+        state.finish(self.clock.now() + arrival);
+        drop(state);
         if let Some((file, entry)) = self.entry.take() {
             // Rounded up, since the answer came after the millisecond began.
-            let leaves = file::milliseconds(self.clock.wall_time()).saturating_add(1).saturating_add(shared::span(arrival + window));
+            let leaves = file::since_1970(self.clock.wall_time()).saturating_add(1).saturating_add(milliseconds(arrival + window));
             file.note(&self.clock, move |log| log.release(entry, leaves));
         }
     }

@@ -1,10 +1,11 @@
 //! The sentences of a call's log, each with its facts. `call` tells them; who reads them sees every attempt, what came of it
 //! and what comes next.
 
+use super::clock::milliseconds;
 use super::events::{LogFacts, WaitReason};
 use super::messages::seconds;
 use super::retry::{AttemptOutcome, Decision};
-use super::transport::{HttpAnswer, TransportFailure};
+use super::transport::{HttpAnswer, TransportFailure, answer_in};
 use crate::operations::Operation;
 use std::time::Duration;
 
@@ -16,10 +17,7 @@ pub(super) fn attempt_ended(
     elapsed: Duration,
     decision: Decision,
 ) -> (String, LogFacts) {
-    let answer = match result {
-        Ok(answer) => Some(answer),
-        Err(failure) => failure.begun.as_deref(),
-    };
+    let answer = answer_in(result);
     let request_id = answer.and_then(HttpAnswer::request_id);
     let came = match result {
         Ok(answer) => format!("was answered {} after {}", answer.status, seconds(elapsed)),
@@ -72,8 +70,4 @@ pub(super) fn token_requested(made: u32, outcome: AttemptOutcome, elapsed: Durat
     };
     let message = format!("token: attempt {made} {came} after {}.", seconds(elapsed));
     (message, LogFacts { status, elapsed_ms: Some(milliseconds(elapsed)), ..LogFacts::default() })
-}
-
-fn milliseconds(span: Duration) -> u64 {
-    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
 }

@@ -21,7 +21,7 @@ struct OperationCounters {
 
 impl Metrics {
     pub fn count_call(&self, operation: &Operation, failure: Option<ErrorKind>, attempts: u32) {
-        let Some(counters) = OPERATIONS.iter().position(|known| known.id == operation.id).map(|index| &self.operations[index]) else {
+        let Some(counters) = operation.index().map(|index| &self.operations[index]) else {
             return;
         };
         let counter = match failure {

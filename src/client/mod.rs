@@ -30,6 +30,7 @@ mod transport;
 
 pub use abort::AbortHandle;
 pub use call::Client;
+pub(crate) use clock::milliseconds;
 pub use clock::{Clock, Sleep, SystemClock};
 pub use config::Config;
 pub use envelope::{Envelope, Meta};

@@ -291,6 +291,14 @@ impl HttpAnswer {
     }
 }
 
+/// What came of an answer, whole or not.
+pub(super) fn answer_in(result: &Result<HttpAnswer, TransportFailure>) -> Option<&HttpAnswer> {
+    match result {
+        Ok(answer) => Some(answer),
+        Err(failure) => failure.begun.as_deref(),
+    }
+}
+
 impl TransportFailure {
     pub fn new(fault: Fault, reason: String) -> Self {
         Self { fault, reason, begun: None }

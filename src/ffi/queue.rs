@@ -1,7 +1,7 @@
 //! What a running call tells, until its reader takes it. Bounded: of logs the newest few hundred are kept and the rest are
 //! counted, of progress only the newest, and the result has a place of its own. Nothing here waits for the reader.
 
-use crate::client::{CallEvents, LogEntry, LogFacts, LogLevel, WaitReason};
+use crate::client::{CallEvents, LogEntry, LogFacts, LogLevel, WaitReason, milliseconds};
 use crate::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -137,7 +137,7 @@ impl CallEvents for EventQueue {
 
     fn waiting(&self, operation: &str, reason: WaitReason, wait: Duration) {
         let message = format!("{operation} waits {:.1} s: {}.", wait.as_secs_f64(), reason.sentence());
-        let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
+        let wait_ms = milliseconds(wait);
         self.lock().progress = Some(to_json(&Event::Progress { message: &message, operation, reason, wait_ms }));
         self.changed.notify_all();
     }

@@ -116,6 +116,14 @@ pub struct FilterField {
     pub operators: &'static [&'static str],
 }
 
+impl Operation {
+    /// Its place in [`OPERATIONS`], by which counters and the like are kept.
+    #[must_use]
+    pub fn index(&self) -> Option<usize> {
+        OPERATIONS.iter().position(|known| known.id == self.id)
+    }
+}
+
 impl Method {
     #[must_use]
     pub fn name(self) -> &'static str {

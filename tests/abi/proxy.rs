@@ -1,12 +1,12 @@
 //! Proxies: what they are asked, with which credentials, for which hosts, and what a client is told where they fail.
 
-use crate::support::abi::Client;
+use crate::support::abi::{Client, refused_unsent};
 use crate::support::certificates::Authority;
+use crate::support::child::ignored_test;
 use crate::support::examples::request;
 use crate::support::network::{Proxy, ProxySettings, Tls, TlsFront, closed_address};
 use crate::support::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::process::Command;
 use tempfile::TempDir;
 
 const GET: &str = "getAccessRequestConfig";
@@ -53,13 +53,7 @@ fn at(proxy: &Proxy) -> String {
 /// The message of a call of which the tenant saw nothing.
 fn refusal(config: &Value) -> String {
     let envelope = Client::new(config).call_with(POST, Some(&request(POST).to_string()), Some(r#"{"maxAttempts":1}"#));
-    let error = &envelope["error"];
-    assert_eq!(
-        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
-        (&json!("transport"), &json!("not_sent"), &json!(0)),
-        "{envelope}"
-    );
-    error["message"].as_str().expect("a text").to_owned()
+    refused_unsent(&envelope)
 }
 
 #[test]
@@ -263,8 +257,8 @@ fn child() {
 }
 
 fn in_child(folder: &TempDir, variables: &[(&str, &str)]) -> String {
-    let mut command = Command::new(std::env::current_exe().expect("this program"));
-    command.args(["--exact", "proxy::child", "--ignored", "--nocapture"]).current_dir(folder.path());
+    let mut command = ignored_test("proxy::child");
+    command.current_dir(folder.path());
     for name in ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"] {
         command.env_remove(name).env_remove(name.to_lowercase());
     }

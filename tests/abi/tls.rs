@@ -1,6 +1,6 @@
 //! TLS as companies have it: authorities of their own, client certificates, versions; what a client is told where it fails.
 
-use crate::support::abi::Client;
+use crate::support::abi::{Client, refused_unsent};
 use crate::support::certificates::{Authority, Pair, write};
 use crate::support::examples::request;
 use crate::support::network::{Tls, TlsFront};
@@ -71,14 +71,7 @@ impl Tenant {
 /// The message of a call that must end in a connection error of which the tenant saw nothing.
 fn refusal(client: &Client, operation: &str, request: &str) -> String {
     let events = client.start(operation, request, None).expect("a call").events();
-    let envelope = &events.last().expect("a result")["envelope"];
-    let error = &envelope["error"];
-    assert_eq!(
-        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
-        (&json!("transport"), &json!("not_sent"), &json!(0)),
-        "{events:?}"
-    );
-    error["message"].as_str().expect("a text").to_owned()
+    refused_unsent(&events.last().expect("a result")["envelope"])
 }
 
 #[test]
@@ -381,13 +374,13 @@ fn a_relative_path_is_completed_in_messages() {
 #[cfg(all(unix, not(target_vendor = "apple")))]
 mod system_store {
     use super::*;
-    use std::process::{Command, Output};
+    use crate::support::child::ignored_test;
+    use std::process::Output;
 
     const CONFIG: &str = "SAILPOINT_TEST_CONFIG";
 
     fn in_child(config: &Value, store: &str) -> Output {
-        Command::new(std::env::current_exe().expect("this program"))
-            .args(["--exact", "tls::system_store::child", "--ignored", "--nocapture"])
+        ignored_test("tls::system_store::child")
             .env(CONFIG, config.to_string())
             .env("SSL_CERT_FILE", store)
             .env_remove("SSL_CERT_DIR")

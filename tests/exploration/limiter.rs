@@ -2,7 +2,8 @@
 
 use crate::client::limiter::{Limiter, LimiterSettings};
 use crate::client::{Clock, NoEvents, Sleep};
-use shuttle::future::{block_on, spawn, yield_now};
+use crate::outcomes;
+use shuttle::future::{spawn, yield_now};
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::task::{Context, Waker};
@@ -59,11 +60,7 @@ pub fn no_permit_above_the_window() {
             })
         })
         .collect();
-    block_on(async {
-        for caller in callers {
-            caller.await.expect("no panic");
-        }
-    });
+    outcomes(callers);
     let sent = sent.lock().expect("no panic");
     let most = sent.iter().map(|first| sent.iter().filter(|at| *at >= first && **at < *first + WINDOW).count()).max();
     assert!(sent.len() == 6 && most <= Some(2), "{most:?} of {} in a window", sent.len());
@@ -91,11 +88,7 @@ pub fn a_closing_keeps_nobody_asleep() {
             })
         })
         .collect();
-    block_on(async {
-        for caller in callers {
-            caller.await.expect("no panic");
-        }
-    });
+    outcomes(callers);
 }
 
 pub fn who_gives_up_wakes_the_next() {
@@ -114,9 +107,5 @@ pub fn who_gives_up_wakes_the_next() {
         })
     };
     let callers = [false, true, false, true].map(caller);
-    block_on(async {
-        for caller in callers {
-            caller.await.expect("no panic");
-        }
-    });
+    outcomes(callers);
 }

@@ -28,6 +28,18 @@ mod limiter;
 mod token;
 
 use libtest_mimic::{Arguments, Trial};
+use shuttle::future::{JoinHandle, block_on};
+
+/// What each task came to. One that nobody wakes is a deadlock, which shuttle reports.
+fn outcomes<T: 'static>(tasks: impl IntoIterator<Item = JoinHandle<T>>) -> Vec<T> {
+    block_on(async {
+        let mut outcomes = Vec::new();
+        for task in tasks {
+            outcomes.push(task.await.expect("no panic"));
+        }
+        outcomes
+    })
+}
 
 /// How many orders each trial tries.
 const ORDERS: usize = 2_000;

@@ -1,8 +1,9 @@
 //! One fetch at a time, shared by all, and nobody left waiting.
 
 use crate::client::token::BearerToken;
-use crate::client::token::single_flight::{FetchEnded, SingleFlight};
+use crate::client::token::single_flight::{FetchEnded, Fetched, SingleFlight};
 use crate::client::{CallError, ErrorKind};
+use crate::outcomes;
 use secrecy::SecretString;
 use shuttle::future::{block_on, spawn, yield_now};
 use std::sync::Arc;
@@ -29,37 +30,26 @@ impl Tenant {
     }
 }
 
+/// What three callers get who come at about the same time.
+fn ask_together(flight: &Arc<SingleFlight>, tenant: &Tenant, now: Instant, fails: bool) -> Vec<Fetched> {
+    let ask = |_| {
+        let (flight, tenant) = (Arc::clone(flight), tenant.clone());
+        spawn(async move { flight.token(now, || tenant.grant(fails)).await })
+    };
+    outcomes((0..3).map(ask).collect::<Vec<_>>())
+}
+
 pub fn one_fetch_for_all() {
     let (flight, tenant, now) = (Arc::new(SingleFlight::default()), Tenant::default(), Instant::now());
-    let callers: Vec<_> = (0..3)
-        .map(|_| {
-            let (flight, tenant) = (Arc::clone(&flight), tenant.clone());
-            spawn(async move { flight.token(now, || tenant.grant(false)).await.is_ok() })
-        })
-        .collect();
-    block_on(async {
-        for caller in callers {
-            assert!(caller.await.expect("no panic"));
-        }
-    });
+    assert!(ask_together(&flight, &tenant, now, false).iter().all(Result::is_ok));
     assert_eq!(tenant.asked.load(Ordering::SeqCst), 1);
 }
 
 pub fn a_failed_fetch_frees_everyone() {
     let (flight, tenant, now) = (Arc::new(SingleFlight::default()), Tenant::default(), Instant::now());
-    let callers: Vec<_> = (0..3)
-        .map(|_| {
-            let (flight, tenant) = (Arc::clone(&flight), tenant.clone());
-            spawn(async move { flight.token(now, || tenant.grant(true)).await.is_err() })
-        })
-        .collect();
-    block_on(async {
-        for caller in callers {
-            assert!(caller.await.expect("no panic"), "told to all");
-        }
-        // The failure is not kept: who comes later asks anew.
-        assert!(flight.token(now, || tenant.clone().grant(false)).await.is_ok());
-    });
+    assert!(ask_together(&flight, &tenant, now, true).iter().all(Result::is_err), "told to all");
+    // The failure is not kept: who comes later asks anew.
+    assert!(block_on(flight.token(now, || tenant.clone().grant(false))).is_ok());
     let asked = tenant.asked.load(Ordering::SeqCst);
     assert!((2..=4).contains(&asked), "{asked}: one for all who came together, and one afterwards");
 }
@@ -77,10 +67,6 @@ pub fn a_refused_token_is_replaced_once() {
             })
         })
         .collect();
-    block_on(async {
-        for caller in callers {
-            assert!(caller.await.expect("no panic"), "nobody gets the refused one again");
-        }
-    });
+    assert!(outcomes(callers).into_iter().all(|is_another| is_another), "nobody gets the refused one again");
     assert_eq!(tenant.asked.load(Ordering::SeqCst), 2, "one replacement for all");
 }

@@ -20,6 +20,18 @@ BeforeAll {
         }
     }
 
+    function Use-OwnTenant {
+        # What a script gives that runs against a tenant of its own, made by another script.
+        param([scriptblock] $Start, [scriptblock] $Script)
+        $sandbox = & $Start
+        try {
+            & $Script
+        } finally {
+            Stop-SailPointSandbox $sandbox
+            Connect-TestTenant
+        }
+    }
+
     function Connect-Narrow {
         # A tenant of its own whose limiter lets one request out in a window that is too short to wait for long.
         param([int] $WindowMs)
@@ -66,26 +78,16 @@ Describe 'A line of -Verbose' {
     }
 
     It 'tells that a token was fetched' {
-        $sandbox = Start-SailPointSandbox
-        try {
-            $told = Get-Told { Get-V2024AccessRequestStatus -Limit 0 -Verbose }
-        } finally {
-            Stop-SailPointSandbox $sandbox
-            Connect-TestTenant
-        }
+        $told = Use-OwnTenant { Start-SailPointSandbox } { Get-Told { Get-V2024AccessRequestStatus -Limit 0 -Verbose } }
         $told.Verbose.Count | Should -Be 2
         $told.Verbose[0] | Should -Match '^listAccessRequestStatus: an access token was fetched; the call waited .+ for it\.$'
         $told.Verbose[1] | Should -BeLike 'listAccessRequestStatus: attempt 1, *'
     }
 
     It 'tells that a call waited for its turn' {
-        $sandbox = Connect-Narrow -WindowMs 400
-        try {
+        $told = Use-OwnTenant { Connect-Narrow -WindowMs 400 } {
             $null = Get-V2024AccessRequestStatus -Limit 0
-            $told = Get-Told { Get-V2024AccessRequestStatus -Limit 0 -Verbose }
-        } finally {
-            Stop-SailPointSandbox $sandbox
-            Connect-TestTenant
+            Get-Told { Get-V2024AccessRequestStatus -Limit 0 -Verbose }
         }
         $told.Verbose.Count | Should -Be 2
         $told.Verbose[0] | Should -Match '^listAccessRequestStatus: waited \d+ ms for its turn: the requests of this window were used up\.$'
@@ -212,8 +214,7 @@ Describe 'Get-SailPointMetrics' {
 
     It 'counts requests for tokens' {
         $was = (Get-Counted token).Attempts
-        $sandbox = Start-SailPointSandbox
-        try { $null = Get-V2024AccessRequestStatus -Limit 0 } finally { Stop-SailPointSandbox $sandbox; Connect-TestTenant }
+        $null = Use-OwnTenant { Start-SailPointSandbox } { Get-V2024AccessRequestStatus -Limit 0 }
         (Get-Counted token).Attempts - $was | Should -Be 1
     }
 

@@ -1,7 +1,7 @@
 //! The exports under their C names, with ownership kept straight: what a C program does, in a form that tests can read.
 
 use sailpoint_access_requests::ffi::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::ffi::{CStr, CString, c_char};
 use std::ptr;
 
@@ -30,6 +30,17 @@ pub fn take(text: *mut c_char) -> Value {
         json
     };
     serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"))
+}
+
+/// The message of a connection error of which the tenant saw nothing.
+pub fn refused_unsent(envelope: &Value) -> String {
+    let error = &envelope["error"];
+    assert_eq!(
+        (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]),
+        (&json!("transport"), &json!("not_sent"), &json!(0)),
+        "{envelope}"
+    );
+    error["message"].as_str().expect("a text").to_owned()
 }
 
 pub struct Client(pub *mut SailpointClient);

@@ -1,9 +1,10 @@
 //! Callers of a tenant that counts its requests as the service does, in one process or in several that share a file.
 
 use super::abi::Client;
+use super::child::again;
 use super::sandbox::Sandbox;
 use serde_json::{Value, json};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Tells a process that it is one of several: the settings of its client, and how many calls from how many threads.
@@ -43,8 +44,7 @@ pub fn call(config: &Value, threads: usize, calls: usize) {
 /// The same, by this program in a process of its own; `arguments` lead it to [`be_one_of_several`].
 pub fn call_in_process(arguments: &[&str], config: &Value, threads: usize, calls: usize) -> Child {
     let task = json!({ "config": config, "threads": threads, "calls": calls });
-    let mut program = Command::new(std::env::current_exe().expect("this program has a file"));
-    program.args(arguments).env(VARIABLE, task.to_string()).stdout(Stdio::null()).spawn().expect("it starts again")
+    again(arguments).env(VARIABLE, task.to_string()).stdout(Stdio::null()).spawn().expect("it starts again")
 }
 
 /// Whether this process is one of several, and has done its part.

@@ -4,6 +4,7 @@
 
 pub mod abi;
 pub mod certificates;
+pub mod child;
 pub mod examples;
 pub mod library;
 pub mod limited;

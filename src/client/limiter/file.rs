@@ -4,7 +4,7 @@
 
 use super::shared::{Foreign, Owner, PAGE, SharedLog};
 use super::{LOCK_TIMEOUT, lock_pause};
-use crate::client::clock::Clock;
+use crate::client::clock::{Clock, milliseconds};
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -48,7 +48,7 @@ impl LimiterFile {
         };
         let bytes = read(&opened.0).map_err(|error| self.io_trouble(&error))?;
         // The time is that under the lock, so that it never goes back from one change to the next.
-        let now = milliseconds(clock.wall_time());
+        let now = since_1970(clock.wall_time());
         let mut log = SharedLog::read(&bytes, self.owner, now).map_err(|foreign| self.foreign(&foreign))?;
         let result = change(&mut log);
         if !log.stands_in(&bytes) {
@@ -142,7 +142,6 @@ fn write(mut file: &File, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Milliseconds since 1970, rounded down.
-pub(super) fn milliseconds(time: SystemTime) -> u64 {
-    let passed = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(passed.as_millis()).unwrap_or(u64::MAX)
+pub(super) fn since_1970(time: SystemTime) -> u64 {
+    milliseconds(time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default())
 }

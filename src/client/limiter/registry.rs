@@ -61,7 +61,7 @@ impl Limiters {
         clock: &dyn Clock,
     ) -> Result<LimiterShare, CallError> {
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.retain(|_, limiter| limiter.is_used() || !limiter.lock().is_at_rest(clock.now()));
+        entries.retain(|_, limiter| !limiter.lock().is_at_rest(clock.now()));
         let owner = (key.base_url.clone(), key.api_version.clone());
         let limiter = entries.entry(key).or_insert_with(|| Arc::new(Limiter::new(settings)));
         let mut shared = limiter.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,11 +96,4 @@ fn two_files(used: &LimiterFile, path: &Path) -> String {
         path.display(),
         used.name()
     )
-}
-
-impl Limiter {
-    /// Whether anybody but the registry holds it.
-    fn is_used(self: &Arc<Self>) -> bool {
-        Arc::strong_count(self) > 1
-    }
 }

@@ -12,6 +12,7 @@
 //! process that is killed leaves it as it was or as it should be.
 
 use super::LimiterSettings;
+use crate::client::clock::milliseconds;
 use crate::client::events::WaitReason;
 use std::time::Duration;
 
@@ -103,8 +104,8 @@ impl SharedLog {
     /// Permission for a request that may take `timeout`. Its entry counts until a window after that, so that one of a process that
     /// dies meanwhile is free again then.
     pub fn take(&mut self, settings: LimiterSettings, timeout: Duration) -> SharedTurn {
-        let window = span(settings.window);
-        let latest = self.now.saturating_add(span(timeout.min(LONGEST_FLIGHT))).saturating_add(window);
+        let window = milliseconds(settings.window);
+        let latest = self.now.saturating_add(milliseconds(timeout.min(LONGEST_FLIGHT))).saturating_add(window);
         self.bound(window, latest);
         if self.closed_until > self.now {
             return self.after(self.closed_until, WaitReason::RetryAfter);
@@ -155,14 +156,9 @@ impl SharedLog {
 
     /// What no request can have written counts as written by one that goes out now.
     fn bound(&mut self, window: u64, latest: u64) {
-        let possible = self.now.saturating_add(span(LONGEST_FLIGHT)).saturating_add(window);
+        let possible = self.now.saturating_add(milliseconds(LONGEST_FLIGHT)).saturating_add(window);
         self.leaves.iter_mut().filter(|leaves| **leaves > possible).for_each(|leaves| *leaves = latest);
     }
-}
-
-/// In milliseconds, rounded down.
-pub(super) fn span(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

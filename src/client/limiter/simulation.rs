@@ -188,14 +188,14 @@ impl Simulation {
         caller.answered = Some(self.now);
         self.windows[caller.process].finish(self.begun + self.now);
         if let Some(entry) = caller.entry.take() {
-            let leaves = self.wall() + 1 + super::shared::span(WINDOW);
+            let leaves = self.wall() + 1 + crate::client::milliseconds(WINDOW);
             self.shared(|log, _| log.release(entry, leaves));
         }
         self.enter(index);
     }
 
     fn close(&mut self, span: Duration) {
-        let opens = self.wall() + super::shared::span(span);
+        let opens = self.wall() + crate::client::milliseconds(span);
         self.windows[0].close_until(self.begun + self.now + span);
         self.shared(|log, _| log.close_until(opens));
     }
@@ -209,7 +209,7 @@ impl Simulation {
     }
 
     fn wall(&self) -> u64 {
-        WALL + super::shared::span(self.now)
+        WALL + crate::client::milliseconds(self.now)
     }
 
     /// The most that the tenant counts in any window.

@@ -81,10 +81,10 @@ impl Window {
         !self.asked.is_empty()
     }
 
-    /// Whether nothing that was sent counts any more.
+    /// Whether no client is there and nothing that was sent counts any more.
     pub fn is_at_rest(&self, now: Instant) -> bool {
         let is_past = |instant: &Instant| *instant <= now;
-        self.in_flight == 0 && self.leaving.back().is_none_or(is_past) && self.closed_until.as_ref().is_none_or(is_past)
+        !self.is_used() && self.in_flight == 0 && self.leaving.back().is_none_or(is_past) && self.closed_until.as_ref().is_none_or(is_past)
     }
 
     /// A place at the end of the queue. Whoever enters also leaves.
