@@ -1,4 +1,5 @@
-# Ctrl+C: the call ends at once, and its ids are named. A process of its own gets the signal, with the handling that a terminal gives.
+# A pipeline that is stopped, as by Ctrl+C: the call ends at once, and what it was about is told. The signal goes to a process of its own,
+# with the handling that a terminal gives; where the moment counts, a pipeline of this process is stopped as a host does it.
 
 BeforeDiscovery {
     . "$PSScriptRoot/Common.ps1"
@@ -33,6 +34,20 @@ BeforeAll {
         if (-not $hasEnded) { $process.Kill() }
         @{ HasEnded = $hasEnded; Milliseconds = $watch.ElapsedMilliseconds; Text = "$($output.Result)$($errors.Result)" }
     }
+
+    function New-Shell {
+        # A pipeline of its own in a runspace that has the module; connections are the process's.
+        param([runspace] $Runspace, [string] $Script)
+        $shell = [powershell]::Create()
+        $shell.Runspace = $Runspace
+        $shell.AddScript($Script)
+    }
+
+    function Wait-Shell {
+        # Until the pipeline has ended: what it put out.
+        param([powershell] $Shell, [System.IAsyncResult] $Running)
+        try { $Shell.EndInvoke($Running) } catch [System.Management.Automation.PipelineStoppedException] { $null = $_ }
+    }
 }
 
 AfterAll { Stop-TestTenant }
@@ -45,7 +60,8 @@ Describe 'Ctrl+C' -Skip:(-not $CanSignal) {
         $result = Invoke-Interrupted "Approve-V2024BulkAccessRequest @{ approvalIds = @(1..7 | ForEach-Object { `"id`$_`" }); comment = 'x' }" approveBulkAccessRequest
         $result.HasEnded | Should -BeTrue
         $result.Milliseconds | Should -BeLessThan 5000
-        $result.Text | Should -BeLike '*WARNING: Approve-V2024BulkAccessRequest was stopped before the tenant answered. Whether it took effect is unknown: approvals id1, id2, id3, id4, id5, id6, id7.*'
+        $result.Text | Should -BeLike ('*WARNING: Approve-V2024BulkAccessRequest was stopped. It was about approvals id1, id2, id3, id4, id5, id6, id7. approveBulkAccessRequest was ended by the caller. ' +
+            'The tenant may have acted on it. Before sending it again, look: listAccessRequestStatus shows by approvalIds and approvalDetails which approvals are still PENDING.*')
         $result.Text | Should -Not -Match 'went on'
     }
 
@@ -55,5 +71,67 @@ Describe 'Ctrl+C' -Skip:(-not $CanSignal) {
         $result.HasEnded | Should -BeTrue
         $result.Milliseconds | Should -BeLessThan 5000
         $result.Text.Trim() | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A pipeline that is stopped' {
+    BeforeAll {
+        $Runspace = [runspacefactory]::CreateRunspace()
+        $Runspace.Open()
+        $null = (New-Shell $Runspace "Import-Module '$ModuleFolder'").Invoke()
+    }
+
+    AfterAll { $Runspace.Dispose() }
+
+    AfterEach {
+        Clear-Fault
+        Connect-TestTenant
+    }
+
+    It 'names what the tenant got, at whatever moment it is stopped' {
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'stall' }
+        $unnamed = @()
+        $received = 0
+        # Each a tenth of a millisecond later than the one before, from before the call is started to when it waits for its answer.
+        for ($stop = 1; $received -lt 30 -and $stop -le 5000; $stop++) {
+            $before = Get-Arrived approveBulkAccessRequest
+            $shell = New-Shell $Runspace "Approve-V2024BulkAccessRequest @{ approvalIds = @('stopped$stop'); comment = 'x' }"
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $running = $shell.BeginInvoke()
+            while ($watch.Elapsed.TotalMilliseconds -lt $stop / 10) { continue }
+            $shell.Stop()
+            Wait-Shell $shell $running | Should -BeNullOrEmpty
+            $warning = "$($shell.Streams.Warning)"
+            $shell.Dispose()
+            $hasArrived = (Get-Arrived approveBulkAccessRequest) -gt $before
+            $received += $hasArrived
+            if ($hasArrived -and $warning -notlike "*It was about approvals stopped$stop. *The tenant may have acted on it.*") { $unnamed += "$stop $warning" }
+        }
+        $unnamed | Should -BeNullOrEmpty
+        $received | Should -Be 30
+    }
+
+    It 'says that nothing was sent where the request was still waiting for its turn' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret $script:Tenant.ClientSecret -RequestsPerWindow 1
+        $null = Get-V2024AccessRequestStatus -Limit 1
+        $shell = New-Shell $Runspace "Approve-V2024BulkAccessRequest @{ approvalIds = @('waiting'); comment = 'x' }"
+        $running = $shell.BeginInvoke()
+        # Told where a wait is longer than a second.
+        while ($shell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted) { $null = [System.Threading.Thread]::Yield() }
+        $shell.Stop()
+        Wait-Shell $shell $running | Should -BeNullOrEmpty
+        "$($shell.Streams.Warning)" | Should -Be 'Approve-V2024BulkAccessRequest was stopped. It was about approvals waiting. approveBulkAccessRequest was ended by the caller. Nothing was sent.'
+        Get-Arrived approveBulkAccessRequest | Should -Be $before
+    }
+
+    It 'says that the tenant had accepted it where the answer was there and had not come out' {
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; status = 202; headers = @{ Deprecation = 'true' } }
+        # A warning that stops comes between the answer and the output.
+        $shell = New-Shell $Runspace "Approve-V2024BulkAccessRequest @{ approvalIds = @('accepted'); comment = 'x' } -WarningAction Stop"
+        try { $output = $shell.Invoke() } catch { $refusal = $_ }
+        $output | Should -BeNullOrEmpty
+        "$refusal" | Should -BeLike '*approveBulkAccessRequest*'
+        "$($shell.Streams.Warning)" | Should -BeLike '*Approve-V2024BulkAccessRequest was stopped. It was about approvals accepted. The tenant had accepted it (202).'
     }
 }

@@ -24,6 +24,10 @@ function New-CallSequence {
         IsPiped       = $Caller.MyInvocation.ExpectingInput
         Calls         = 0
         HeldError     = $null
+        # Of the call under way, if there is one: itself, its envelope when that is there, and whether the user has been given what came of it.
+        Call          = $null
+        Envelope      = $null
+        IsTold        = $false
     }
 }
 
@@ -36,33 +40,50 @@ function Invoke-Call {
         [object] $InputObject
     )
     $Sequence.Calls++
+    $Sequence.Call = $null
+    $Sequence.Envelope = $null
+    $Sequence.IsTold = $false
     if ($Sequence.HeldError) { Write-HeldError -Sequence $Sequence }
     $given = if ($Sequence.IsPiped) { Get-GivenParameter -Named $Sequence.Named -Bound $Bound } else { $Bound }
-    $envelope = $null
-    $failure = $null
+    # The engine may stop the pipeline before any statement. From the one that starts the call to the one that tells what came of it, all
+    # stand in this try, so that nothing is sent of which nobody hears.
+    try {
+        $failure = Receive-Envelope -Sequence $Sequence -Given $given -InputObject $InputObject
+        if ($Sequence.Envelope) { Write-CallWarning -Sequence $Sequence -Envelope $Sequence.Envelope }
+        if ($failure) {
+            $record = New-CallError -Exception $failure -Caller $Sequence.Caller -Target $Sequence.Subject -Ids $Sequence.Ids
+            $Sequence.IsTold = $true
+            Write-CallError -Sequence $Sequence -ErrorRecord $record
+        } elseif ($Sequence.Envelope) {
+            Write-Answer -Sequence $Sequence -Envelope $Sequence.Envelope -Given $given
+        }
+    } finally {
+        if ($Sequence.Call) { Complete-Call -Sequence $Sequence }
+    }
+}
+
+function Receive-Envelope {
+    # Makes the request of one call, sends it, and waits for the envelope, which stands in the sequence then. Gives the exception that it
+    # failed with, if it did; neither where nobody consented.
+    param([hashtable] $Sequence, [System.Collections.IDictionary] $Given, [object] $InputObject)
+
     # Only a surrounding try with a catch makes every failing statement below end the call, whatever $ErrorActionPreference says.
     try {
         if (-not $script:BindingIsLoaded) { Import-Binding }
-        $request = New-Request -Sequence $Sequence -Given $given -InputObject $InputObject
-        if ($request -is [System.Exception]) { $failure = $request }
-        if (-not $failure) { $client = [SailPoint.AccessRequests.TenantConnections]::TryCurrent((Get-CurrentFolder $Sequence.Caller), [ref] $failure) }
-        if (-not $failure) {
-            if (-not (Test-Consent -Sequence $Sequence -Client $client)) { return }
-            $options = [SailPoint.AccessRequests.CallOptions]::new()
-            if ($given['XSailPointExperimental']) { $options.Experimental = $given['XSailPointExperimental'] }
-            $envelope = Wait-Call -Call $client.Start($Sequence.Operation, $request, $options) -Sequence $Sequence
-            $failure = $envelope.Error
-        }
+        $request = New-Request -Sequence $Sequence -Given $Given -InputObject $InputObject
+        if ($request -is [System.Exception]) { return $request }
+        $failure = $null
+        $client = [SailPoint.AccessRequests.TenantConnections]::TryCurrent((Get-CurrentFolder $Sequence.Caller), [ref] $failure)
+        if ($failure) { return $failure }
+        if (-not (Test-Consent -Sequence $Sequence -Client $client)) { return }
+        $options = [SailPoint.AccessRequests.CallOptions]::new()
+        if ($Given['XSailPointExperimental']) { $options.Experimental = $Given['XSailPointExperimental'] }
+        $Sequence.Call = $client.Start($Sequence.Operation, $request, $options)
+        Wait-Call -Sequence $Sequence
+        $Sequence.Envelope.Error
     } catch {
-        $failure = $_.Exception
+        $_.Exception
     }
-    if ($envelope) { Write-CallWarning -Sequence $Sequence -Envelope $envelope }
-    if ($failure) {
-        $record = New-CallError -Exception $failure -Caller $Sequence.Caller -Target $Sequence.Subject -Ids $Sequence.Ids
-        Write-CallError -Sequence $Sequence -ErrorRecord $record
-        return
-    }
-    Write-Answer -Sequence $Sequence -Envelope $envelope -Given $given
 }
 
 function Test-Consent {

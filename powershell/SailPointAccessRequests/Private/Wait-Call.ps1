@@ -1,6 +1,8 @@
+# From a call's start to its end: its events while it runs, and what is told where the pipeline is stopped meanwhile.
+
 function Wait-Call {
-    # Reads a call's events until its envelope is there, and gives that.
-    param([object] $Call, [hashtable] $Sequence)
+    # Reads the events of the sequence's call until its envelope is there.
+    param([hashtable] $Sequence)
 
     $caller = $Sequence.Caller
     # Short enough for Ctrl+C, which the engine looks for between two statements only.
@@ -8,29 +10,54 @@ function Wait-Call {
     # What is worth a progress bar.
     $longWaitMilliseconds = 1000
     $activity = $caller.MyInvocation.MyCommand.Name
-    $envelope = $null
     $showsProgress = $false
-    try {
-        while (-not $envelope) {
-            $callEvent = $Call.Next($sliceMilliseconds)
-            if (-not $callEvent) { continue }
-            if ($callEvent.Kind -eq 'result') { $envelope = $callEvent.Envelope }
-            if ($callEvent.Kind -eq 'log' -and -not (Test-WarningOfCall $callEvent)) { $caller.WriteVerbose($callEvent.Message) }
-            if ($callEvent.Kind -eq 'progress' -and $callEvent.WaitMs -ge $longWaitMilliseconds) {
-                $showsProgress = $true
-                Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Status $callEvent.Message
-            }
+    while (-not $Sequence.Envelope) {
+        $callEvent = $Sequence.Call.Next($sliceMilliseconds)
+        if (-not $callEvent) { continue }
+        if ($callEvent.Kind -eq 'result') { $Sequence.Envelope = $callEvent.Envelope }
+        if ($callEvent.Kind -eq 'log' -and -not (Test-WarningOfCall $callEvent)) { $caller.WriteVerbose($callEvent.Message) }
+        if ($callEvent.Kind -eq 'progress' -and $callEvent.WaitMs -ge $longWaitMilliseconds) {
+            $showsProgress = $true
+            Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Status $callEvent.Message
         }
-        $envelope
-    } finally {
-        $Call.Dispose()
-        # While the pipeline stops, nothing passes through its streams; the host still takes a line.
-        if (-not $envelope -and $Sequence.Target) {
-            $subject = "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All)".TrimEnd()
-            $Host.UI.WriteWarningLine("$activity was stopped before the tenant answered. Whether it took effect is unknown: $subject.")
-        }
-        if ($showsProgress -and $envelope) { Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Completed }
     }
+    if ($showsProgress) { Microsoft.PowerShell.Utility\Write-Progress -Activity $activity -Completed }
+}
+
+function Complete-Call {
+    # For the finally around a call: frees it, and where the pipeline was stopped before its outcome was told, ends it and tells that.
+    param([hashtable] $Sequence)
+
+    if (-not $Sequence.IsTold) {
+        if (-not $Sequence.Envelope) { $Sequence.Envelope = Stop-Call $Sequence.Call }
+        Write-StoppedWarning -Sequence $Sequence
+    }
+    $Sequence.Call.Dispose()
+}
+
+function Stop-Call {
+    # Ends a call, and gives the envelope that tells whether it was sent. That follows at once; should it not, nothing comes.
+    param([object] $Call)
+
+    $patienceMilliseconds = 2000
+    $Call.Abort()
+    do {
+        $callEvent = $Call.Next($patienceMilliseconds)
+        if ($callEvent.Envelope) { return $callEvent.Envelope }
+    } while ($callEvent)
+}
+
+function Write-StoppedWarning {
+    # What became of a change that the user gets neither answer nor error of. A line of the host: warnings obey preferences, and one of
+    # them could throw here.
+    param([hashtable] $Sequence)
+
+    if (-not $Sequence.Target) { return }
+    $subject = "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All)".TrimEnd()
+    $fate = 'Whether it took effect is unknown.'
+    if ($Sequence.Envelope.Status) { $fate = "The tenant had accepted it ($($Sequence.Envelope.Status))." }
+    if ($Sequence.Envelope.Error) { $fate = $Sequence.Envelope.Error.Message }
+    $Host.UI.WriteWarningLine("$($Sequence.Caller.MyInvocation.MyCommand.Name) was stopped. It was about $subject. $fate")
 }
 
 function Test-WarningOfCall {
