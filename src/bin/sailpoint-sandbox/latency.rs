@@ -1,4 +1,4 @@
-//! What a request takes: a span before it arrives at the tenant's own counters, and a span before its answer goes out.
+//! How long requests take: a delay before the tenant acts on one, and a delay before its response goes out.
 //!
 //! A real request spends its time on both ways. Half of it before the limit counts the request and half after is what makes
 //! the moment of counting differ from what the client sees, in both directions.
@@ -17,20 +17,22 @@ pub struct Latency {
     most_ms: u64,
 }
 
-/// What one request waits.
+/// How long one request is delayed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Waits {
-    /// Only where it is its connection's first.
-    pub cold: Duration,
+pub struct RequestDelays {
+    /// Before it is acted on, where it is the first one of its connection.
+    pub first_of_connection: Duration,
+    /// Before it is acted on.
     pub before: Duration,
+    /// Between that and its response.
     pub after: Duration,
 }
 
 impl Latency {
-    /// The waits of one request, where making a connection takes `cold`.
-    pub fn waits(self, cold: Duration, random: &mut Rng) -> Waits {
+    /// The delays of one request, where making a connection takes `connecting`.
+    pub fn delays(self, connecting: Duration, random: &mut Rng) -> RequestDelays {
         let half = Duration::from_millis(random.u64(self.least_ms..=self.most_ms)) / 2;
-        Waits { cold, before: half, after: half }
+        RequestDelays { first_of_connection: connecting, before: half, after: half }
     }
 }
 
@@ -58,16 +60,16 @@ mod tests {
     }
 
     #[test]
-    fn half_of_it_passes_before_the_arrival() {
-        let waits = latency("30").waits(Duration::from_millis(400), &mut Rng::with_seed(1));
-        assert_eq!([waits.cold, waits.before, waits.after].map(|span| span.as_millis()), [400, 15, 15]);
+    fn half_of_it_passes_before_acting() {
+        let delays = latency("30").delays(Duration::from_millis(400), &mut Rng::with_seed(1));
+        assert_eq!([delays.first_of_connection, delays.before, delays.after].map(|span| span.as_millis()), [400, 15, 15]);
     }
 
     #[test]
     fn a_range_is_used_up_to_both_ends_and_by_the_seed() {
         let spans = |seed| {
             let mut random = Rng::with_seed(seed);
-            (0..100).map(|_| latency("[4, 6]").waits(Duration::ZERO, &mut random).after.as_micros()).collect::<Vec<_>>()
+            (0..100).map(|_| latency("[4, 6]").delays(Duration::ZERO, &mut random).after.as_micros()).collect::<Vec<_>>()
         };
         assert!([2000, 2500, 3000].iter().all(|half| spans(1).contains(half)), "{:?}", spans(1));
         assert_eq!(spans(1), spans(1));

@@ -23,7 +23,7 @@ pub struct Settings {
     /// How many access requests there are at the start, beside those of the documentation's examples.
     pub requests: usize,
     /// The service's limit on requests; none where absent.
-    pub limit: Option<LimitSettings>,
+    pub limit: Option<RateLimitSettings>,
     pub unknown_ids: UnknownIds,
     pub offset_at_end: OffsetAtEnd,
     pub past_dates: PastDates,
@@ -42,10 +42,10 @@ pub struct Settings {
 /// So many requests of one client id and API version in any window of this length.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
-pub struct LimitSettings {
+pub struct RateLimitSettings {
     pub requests: usize,
     pub window_ms: u64,
-    /// Whether repeated offences earn the longer waits of 60, 300, 600 and 1200 seconds.
+    /// Whether repeated violations earn the longer waits of 60, 300, 600 and 1200 seconds.
     pub escalate: bool,
 }
 
@@ -99,7 +99,7 @@ impl Default for Settings {
     }
 }
 
-impl Default for LimitSettings {
+impl Default for RateLimitSettings {
     /// The service's limit: 100 requests in 10 seconds.
     fn default() -> Self {
         Self { requests: 100, window_ms: 10_000, escalate: false }

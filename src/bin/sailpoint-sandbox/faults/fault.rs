@@ -12,7 +12,7 @@ pub const TOKEN: &str = "token";
 /// The name under which a fault meets requests of all operations, but not those for a token.
 const ANY: &str = "any";
 /// The members that every fault may have, beside `do` and those of what it does.
-const CONDITION: [&str; 5] = ["id", "operation", "nth", "times", "chance"];
+const CONDITION_MEMBERS: [&str; 5] = ["id", "operation", "nth", "times", "chance"];
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Fault {
@@ -31,13 +31,13 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Whether requests of this operation, or for a token, are met.
-    pub fn concerns(&self, operation: &str) -> bool {
+    /// Whether it is for requests of this operation, or for a token.
+    pub fn matches(&self, operation: &str) -> bool {
         self.operation == operation || (self.operation == ANY && operation != TOKEN)
     }
 
-    /// Whether the chance lets it apply this time. A fault that is certain takes no draw from the others.
-    pub fn is_drawn(&self, random: &mut fastrand::Rng) -> bool {
+    /// Draws whether it applies this time. A fault that is certain takes no draw from the others.
+    pub fn passes_chance(&self, random: &mut fastrand::Rng) -> bool {
         self.chance >= 1.0 || random.f64() < self.chance
     }
 
@@ -93,7 +93,7 @@ fn effect(mut members: Map<String, Value>) -> Result<Effect, String> {
     let given = members.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
     members.insert("do".to_owned(), name);
     serde_json::from_value(members.into()).map_err(|error| match error.to_string() {
-        unknown if unknown.starts_with("unknown field") => format!("{context}: {unknown}, beside do and {}", CONDITION.join(", ")),
+        unknown if unknown.starts_with("unknown field") => format!("{context}: {unknown}, beside do and {}", CONDITION_MEMBERS.join(", ")),
         // serde does not say which member it was.
         wrong if wrong.starts_with("invalid") => format!("{context}, among {given}: {wrong}"),
         other => format!("{context}: {other}"),

@@ -4,7 +4,7 @@
 pub mod request;
 pub mod response;
 
-pub use request::{Head, Request};
+pub use request::{Request, RequestHead};
 pub use response::Response;
 
 /// Names and values of a query string or a form, decoded, in the order given.

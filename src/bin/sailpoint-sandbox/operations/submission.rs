@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Call, Done};
-use crate::checks::body::typed;
+use super::{Call, Success};
+use crate::checks::body::deserialize;
 use crate::clock::Date;
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::Response;
 use crate::settings::PastDates;
 use crate::store::Store;
@@ -87,29 +87,29 @@ struct Tracking {
     access_request_ids: [String; 1],
 }
 
-pub fn create(call: &mut Call<'_>) -> Result<Done, Refusal> {
-    let submission: Submission = typed(&call.body)?;
+pub fn create(call: &mut Call<'_>) -> Result<Success, ApiError> {
+    let submission: Submission = deserialize(&call.body)?;
     let pairs = submission.pairs()?;
     let request_type = submission.request_type.unwrap_or_default();
     let problems = problems(call, request_type, &submission, &pairs);
     if !problems.is_empty() {
-        return Err(Refusal::Invalid(problems));
+        return Err(ApiError::BadRequest(problems));
     }
 
     let (mut new_requests, mut existing_requests, mut acted_on) = (Vec::new(), Vec::new(), Vec::new());
     for (identity_id, item) in pairs {
         acted_on.push(format!("{identity_id}/{}", item.id));
         let hash = attributes_hash(request_type, item);
-        if let Some(existing) = existing(call.store, identity_id, item, hash) {
+        if let Some(existing) = existing_request(call.store, identity_id, item, hash) {
             existing_requests.push(tracking(existing));
             continue;
         }
-        let request = submitted(call.store, request_type, identity_id, item, submission.client_metadata.as_ref(), hash);
+        let request = new_request(call.store, request_type, identity_id, item, submission.client_metadata.as_ref(), hash);
         new_requests.push(tracking(&request));
         call.store.add(request);
     }
     let answer = Submitted { new_requests, existing_requests };
-    Ok(Done { response: Response::json(call.operation.success, &answer), acted_on })
+    Ok(Success { response: Response::json(call.operation.success, &answer), acted_on })
 }
 
 impl Submission {
@@ -117,7 +117,7 @@ impl Submission {
     ///
     /// The text allows requestedForWithRequestedItems only without the other two, the documentation's own example gives all
     /// three: they then count, and it does not.
-    fn pairs(&self) -> Result<Vec<(&str, &RequestedItem)>, Refusal> {
+    fn pairs(&self) -> Result<Vec<(&str, &RequestedItem)>, ApiError> {
         match (&self.requested_for, &self.requested_items, &self.requested_for_with_requested_items) {
             (Some(identities), Some(items), _) => {
                 Ok(identities.iter().flat_map(|identity| items.iter().map(move |item| (identity.as_str(), item))).collect())
@@ -126,7 +126,7 @@ impl Submission {
                 .iter()
                 .flat_map(|entry| entry.requested_items.iter().map(move |item| (entry.identity_id.as_str(), item)))
                 .collect()),
-            _ => Err(Refusal::invalid(
+            _ => Err(ApiError::bad_request(
                 "requestedFor and requestedItems have to be given, or requestedForWithRequestedItems instead of both.",
             )),
         }
@@ -140,7 +140,7 @@ fn problems(call: &Call<'_>, request_type: RequestType, submission: &Submission,
         pairs.iter().filter(|(_, item)| item.kind == ItemKind::Entitlement).map(|(_, item)| item.id.as_str()).collect();
     let any_item = |holds: fn(&RequestedItem) -> bool| pairs.iter().any(|(_, item)| holds(item));
     let past_date =
-        call.settings.past_dates == PastDates::Refuse && pairs.iter().any(|(_, item)| item.has_date_before(call.store.calendar.now()));
+        call.settings.past_dates == PastDates::Refuse && pairs.iter().any(|(_, item)| item.has_date_before(call.store.clock.now()));
 
     let grant = request_type == RequestType::Grant;
     let revoke = request_type == RequestType::Revoke;
@@ -171,12 +171,12 @@ impl RequestedItem {
 
 /// A request for the same access under the same terms that is under way or was fulfilled: the text says that what an identity
 /// already has is not requested again, the answer's model that existing requests are told.
-fn existing<'a>(store: &'a Store, identity_id: &str, item: &RequestedItem, hash: i32) -> Option<&'a AccessRequest> {
+fn existing_request<'a>(store: &'a Store, identity_id: &str, item: &RequestedItem, hash: i32) -> Option<&'a AccessRequest> {
     let alive = |request: &&AccessRequest| matches!(request.state, RequestState::Executing | RequestState::RequestCompleted);
     store.for_access(identity_id, &item.id).rev().find(alive).filter(|request| request.attributes_hash == hash)
 }
 
-fn submitted(
+fn new_request(
     store: &mut Store,
     request_type: RequestType,
     identity_id: &str,

@@ -3,7 +3,7 @@
 //! Known from the V2024 reference page and the examples in the OpenAPI description. The same id stands there for an approval,
 //! an access request and an access profile.
 
-use super::people::DOCUMENTED_REQUESTER;
+use super::identities::DOCUMENTED_REQUESTER;
 use crate::store::Store;
 use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
 

@@ -358,7 +358,7 @@ mod tests {
     }
 
     fn at() -> Date {
-        Date::beginning()
+        Date::epoch()
     }
 
     fn phases(request: &AccessRequest) -> Vec<(&str, PhaseState, Option<PhaseResult>)> {

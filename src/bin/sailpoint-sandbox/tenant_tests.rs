@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::faults::Reply;
 use crate::http::Response;
-use crate::http::request::{Head, Request};
+use crate::http::request::{Request, RequestHead};
 use crate::settings::Settings;
 use crate::tenant::Tenant;
 
@@ -24,14 +24,14 @@ fn send(tenant: &Tenant, method: &str, target: &str, body: Option<&Value>) -> Re
     let token = if target.starts_with("/sandbox/") { &tenant.credentials().control_token } else { TOKEN };
     let headers = [("Authorization", format!("Bearer {token}").as_str()), ("Content-Type", "application/json")]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let head = Head::new(method, target, headers.to_vec());
-    let arrival = tenant.arrive(&head);
-    tenant.answer(&arrival, &Request { head, body: body.map(ToString::to_string).unwrap_or_default().into_bytes() })
+    let head = RequestHead::new(method, target, headers.to_vec());
+    let context = tenant.begin_request(&head);
+    tenant.handle(&context, &Request { head, body: body.map(ToString::to_string).unwrap_or_default().into_bytes() })
 }
 
 fn answer(tenant: &Tenant, method: &str, target: &str, body: Option<&Value>) -> Response {
     match send(tenant, method, target, body) {
-        Reply::Answer(response) => response,
+        Reply::Response(response) => response,
         other => panic!("{method} {target}: {other:?}"),
     }
 }
@@ -282,7 +282,7 @@ fn a_fault_may_let_the_tenant_act_without_answering() {
     let close = json!({ "accessRequestIds": [STUCK] });
     for (act, state) in [(false, "EXECUTING"), (true, "TERMINATED")] {
         assert_eq!(call(&tenant, "POST", "/sandbox/faults", Some(&fault(act))).0, 200);
-        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::Stall);
+        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::NoResponse);
         assert_eq!(row(&tenant, STUCK)["state"], state);
     }
     let counters = call(&tenant, "GET", "/sandbox/counters", None).1;
@@ -352,8 +352,8 @@ fn no_token_and_no_secret_is_in_the_log() {
 #[test]
 fn the_control_paths_take_the_control_token_only() {
     let tenant = tenant(json!({}));
-    let head = Head::new("GET", "/sandbox/counters", vec![("Authorization".to_owned(), format!("Bearer {TOKEN}"))]);
-    let arrival = tenant.arrive(&head);
-    let reply = tenant.answer(&arrival, &Request { head, body: Vec::new() });
-    assert!(matches!(&reply, Reply::Answer(response) if response.status == 403), "{reply:?}");
+    let head = RequestHead::new("GET", "/sandbox/counters", vec![("Authorization".to_owned(), format!("Bearer {TOKEN}"))]);
+    let context = tenant.begin_request(&head);
+    let reply = tenant.handle(&context, &Request { head, body: Vec::new() });
+    assert!(matches!(&reply, Reply::Response(response) if response.status == 403), "{reply:?}");
 }

@@ -16,7 +16,7 @@ const LOGGED_BODY_BYTES: usize = 64 * 1024;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Observer {
+pub struct Recorder {
     operations: BTreeMap<&'static str, OperationCount>,
     tokens: TokenCount,
     /// How often each id was acted on.
@@ -58,7 +58,7 @@ pub struct LogEntry {
     status: Option<u16>,
 }
 
-impl Observer {
+impl Recorder {
     pub fn new() -> Self {
         let operations = OPERATIONS.iter().map(|operation| (operation.id, OperationCount::default())).collect();
         Self { operations, tokens: TokenCount::default(), ids: BTreeMap::new(), uncounted: 0, log: VecDeque::new() }
