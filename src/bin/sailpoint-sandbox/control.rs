@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 
 use crate::errors::ApiError;
 use crate::faults::Fault;
 use crate::http::{Request, Response};
+use crate::json_input::{Input, at_least};
 use crate::oauth;
 use crate::rate_limit::RateLimitCounts;
 use crate::recorder::Recorder;
@@ -83,25 +83,30 @@ fn state_summary(tenant: &Tenant, state: &State) -> Response {
 }
 
 fn add_fault(state: &mut State, request: &Request) -> Result<Response, ApiError> {
-    let fault: Fault = body(request)?;
+    let fault = body(request).and_then(|fault| Fault::read(&fault)).map_err(unusable_body)?;
     let id = state.faults.add(fault);
     Ok(Response::json(200, &json!({ "id": id })))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct ClockAdvance {
-    advance_ms: u64,
-}
-
 /// Both clocks move: tokens expire and limits reset, and what happens next is dated later.
 fn advance_clock(state: &mut State, request: &Request) -> Result<Response, ApiError> {
-    let ClockAdvance { advance_ms } = body(request)?;
+    let advance_ms = body(request).and_then(|body| read_advance(&body)).map_err(unusable_body)?;
     state.clock.advance(advance_ms);
     state.store.clock.advance(advance_ms);
     Ok(Response::json(200, &json!({ "clockMs": state.clock.now_ms(), "date": state.store.clock.now() })))
 }
 
-fn body<T: DeserializeOwned>(request: &Request) -> Result<T, ApiError> {
-    serde_json::from_slice(&request.body).map_err(|error| ApiError::bad_request(format!("The body does not fit: {error}.")))
+fn read_advance(body: &Input<'_>) -> Result<u64, String> {
+    let members = body.object()?;
+    members.check_names(&["advanceMs"], "The body has")?;
+    members.required("advanceMs", at_least(0))
+}
+
+fn body(request: &Request) -> Result<Input<'_>, String> {
+    let text = std::str::from_utf8(&request.body).map_err(|error| format!("it is not UTF-8: {error}."))?;
+    Input::parse(text)
+}
+
+fn unusable_body(reason: String) -> ApiError {
+    ApiError::bad_request(format!("The body can't be used: {reason}"))
 }

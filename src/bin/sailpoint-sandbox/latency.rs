@@ -6,12 +6,12 @@
 use std::time::Duration;
 
 use fastrand::Rng;
-use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::json_input::{Expected, at_least};
 
 /// The setting `latencyMs`: a number, or `[least, most]` for a random one in between.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
-#[serde(try_from = "Value")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Latency {
     least_ms: u64,
     most_ms: u64,
@@ -36,18 +36,13 @@ impl Latency {
     }
 }
 
-impl TryFrom<Value> for Latency {
-    type Error = &'static str;
-
-    fn try_from(value: Value) -> Result<Self, Self::Error> {
-        let (least_ms, most_ms) = match value.as_array().map(Vec::as_slice) {
-            Some([least, most]) => (least.as_u64(), most.as_u64()),
-            _ => (value.as_u64(), value.as_u64()),
-        };
-        match (least_ms, most_ms) {
-            (Some(least_ms), Some(most_ms)) if least_ms <= most_ms => Ok(Self { least_ms, most_ms }),
-            _ => Err("latencyMs is a number, or [least, most]"),
-        }
+/// Reads the setting.
+pub fn read(json: &RawValue) -> Result<Latency, Expected> {
+    let one_number = |value| at_least(0)(value).map(|ms| [ms, ms]);
+    let bounds = one_number(json).or_else(|_| serde_json::from_str(json.get()));
+    match bounds {
+        Ok([least_ms, most_ms]) if least_ms <= most_ms => Ok(Latency { least_ms, most_ms }),
+        _ => Err("a whole number of milliseconds or [least, most] of them".into()),
     }
 }
 
@@ -56,7 +51,8 @@ mod tests {
     use super::*;
 
     fn latency(json: &str) -> Latency {
-        serde_json::from_str(json).expect("valid")
+        let json = serde_json::from_str(json).expect("JSON");
+        read(json).ok().expect("valid")
     }
 
     #[test]

@@ -6,8 +6,8 @@
 //! A request takes this way: [`listener`] accepts its connection, [`server`] reads it by means of [`http`] and delays it as
 //! [`latency`] says, [`tenant`] decides what is replied ([`routes`], [`oauth`], [`rate_limit`], [`faults`]), an operation in
 //! [`operations`] acts on the [`store`] that [`seed`] filled, and [`control`] tells tests afterwards what [`recorder`] saw.
-//! [`checks`] holds the service's rules on input. With the library it shares the declarations of operations and models,
-//! nothing else.
+//! [`checks`] holds the service's rules on input. With the library it shares the declarations of operations and models, and for
+//! the people who write settings ([`settings`], [`json_input`]) the wording of its messages; nothing else.
 
 mod arguments;
 mod checks;
@@ -16,6 +16,7 @@ mod control;
 mod errors;
 mod faults;
 mod http;
+mod json_input;
 mod latency;
 mod listener;
 mod oauth;

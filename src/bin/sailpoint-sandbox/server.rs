@@ -171,15 +171,14 @@ async fn drain(stream: &mut TcpStream) {
 mod tests {
     use super::*;
     use crate::http::request::MAX_BODY_BYTES;
-    use crate::settings::Settings;
-    use serde_json::json;
+    use crate::settings;
 
     const GET: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\n\r\n";
     const GET_AND_CLOSE: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nConnection: close\r\n\r\n";
 
     /// Sends `text` to a tenant, and gives what came back until the connection ended.
     fn exchange(text: &str) -> String {
-        let settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"] })).expect("valid settings");
+        let settings = settings::parse(r#"{"accessTokens": ["token"]}"#).expect("valid settings");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let listener = Listener::bind(0).await.expect("a free port");

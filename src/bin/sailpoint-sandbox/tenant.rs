@@ -65,7 +65,7 @@ impl RequestContext {
 
     /// Whether its connection is reset at once: the body is not read, and nothing acted on.
     pub fn is_reset_before_reading(&self) -> bool {
-        self.fault.as_ref().is_some_and(|fault| fault.effect == Effect::ResetBeforeReading {})
+        self.fault.as_ref().is_some_and(|fault| fault.effect == Effect::ResetBeforeReading)
     }
 }
 
@@ -122,7 +122,7 @@ impl Tenant {
             }
             Route::Control(_) | Route::Error(_) => None,
         };
-        if fault.as_ref().is_some_and(|fault| fault.effect == Effect::ExpireToken {}) {
+        if fault.as_ref().is_some_and(|fault| fault.effect == Effect::ExpireToken) {
             state.tokens.expire_all();
         }
         let delays = if matches!(route, Route::Operation(_)) {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::faults::Reply;
 use crate::http::Response;
 use crate::http::request::{Request, RequestHead};
-use crate::settings::Settings;
+use crate::settings;
 use crate::tenant::Tenant;
 
 const TOKEN: &str = "token";
@@ -15,7 +15,7 @@ const STUCK: &str = "2c90ad2a70ace7d50170acf22ca90010";
 
 /// A tenant with these settings that knows the token [`TOKEN`].
 fn tenant(settings: Value) -> Tenant {
-    let mut settings: Settings = serde_json::from_value(settings).expect("valid settings");
+    let mut settings = settings::parse(&settings.to_string()).expect("valid settings");
     settings.access_tokens.push(TOKEN.to_owned());
     Tenant::new(settings, 1)
 }
@@ -307,12 +307,22 @@ fn faults_are_listed_with_their_counts_and_removed() {
 }
 
 #[test]
-fn a_fault_that_makes_no_sense_is_refused_by_name() {
-    let (status, error) =
-        call(&tenant(json!({})), "POST", "/sandbox/faults", Some(&json!({ "operation": "any", "do": "delay", "forMs": 1 })));
-    let text = error["messages"][0]["text"].as_str().expect("a text");
-    assert_eq!(status, 400);
-    assert!(text.starts_with("The body does not fit: a fault that does \"delay\": unknown field `forMs`, expected `delayMs`"), "{text}");
+fn a_control_request_with_an_unusable_body_says_what_is_wrong() {
+    let tenant = tenant(json!({}));
+    for (path, body, expected) in [
+        (
+            "/sandbox/faults",
+            json!({ "operation": "any", "do": "delay", "delyMs": 1 }),
+            "delyMs is unknown; did you mean delayMs? A fault that does delay has id, operation, nth, times, chance, do and delayMs.",
+        ),
+        ("/sandbox/faults", json!([]), "The text takes an object, not a list."),
+        ("/sandbox/clock", json!({ "advance": 1 }), "advance is unknown; did you mean advanceMs? The body has advanceMs."),
+        ("/sandbox/clock", json!({}), "advanceMs is missing; it takes a whole number from 0 up."),
+        ("/sandbox/clock", json!({ "advanceMs": "1s" }), "advanceMs takes a whole number from 0 up, not the text \"1s\"."),
+    ] {
+        let (status, error) = call(&tenant, "POST", path, Some(&body));
+        assert_eq!((status, &error["messages"][0]["text"]), (400, &json!(format!("The body can't be used: {expected}"))));
+    }
 }
 
 #[test]

@@ -3,27 +3,23 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::TOKEN;
 use super::wire::WireFault;
 use crate::errors;
 use crate::http::Response;
 
 /// The member `do` of a fault, with the members that belong to it.
-// The braces make serde refuse members that an effect does not have.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Effect {
     /// Another answer. Without a body, the documented one of the status.
     Answer {
         status: u16,
-        #[serde(default)]
         headers: BTreeMap<String, String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         body: Option<String>,
         /// Whether the tenant first does what was asked.
-        #[serde(default)]
         act: bool,
     },
     /// The usual answer. By then the listener is closed: the system refuses connections, for so long or for good.
@@ -32,54 +28,29 @@ pub enum Effect {
         for_ms: Option<u64>,
     },
     /// The connection is reset when the head was read; nothing is acted on.
-    ResetBeforeReading {},
+    ResetBeforeReading,
     /// The tenant acts, and resets the connection without an answer.
-    ResetAfterActing {},
+    ResetAfterActing,
     /// The tenant acts; the connection is reset within the answer's body.
-    ResetInAnswer {},
+    ResetInAnswer,
     /// The request waits so long before it is acted on, as usual.
     Delay { delay_ms: u64 },
     /// No answer, and the connection stays open.
-    Stall {
-        #[serde(default)]
-        act: bool,
-    },
+    Stall { act: bool },
     /// The tenant acts; the connection is closed within the answer's body.
-    Truncate {},
+    Truncate,
     /// The tenant acts; what it sends is no HTTP.
-    Garbage {},
+    Garbage,
     /// The tenant acts; the answer promises more bytes than it has.
-    WrongLength {},
+    WrongLength,
     /// The tenant acts; the answer comes in so many pieces, with a pause before each but the first.
-    SlowBytes {
-        #[serde(default = "default_pause_ms")]
-        delay_ms: u64,
-        #[serde(default = "default_pieces")]
-        pieces: usize,
-    },
+    SlowBytes { delay_ms: u64, pieces: usize },
     /// Every token expires as the request arrives, so that it gets its 401 as usual.
-    ExpireToken {},
+    ExpireToken,
     /// 429, with so many seconds to wait or without a word about them.
-    Throttle {
-        #[serde(default = "default_retry_after_seconds")]
-        retry_after_seconds: Option<u64>,
-    },
+    Throttle { retry_after_seconds: Option<u64> },
     /// The handler panics. It proves that a mistake in the sandbox fails the test that uses it.
-    Panic {},
-}
-
-fn default_pause_ms() -> u64 {
-    10
-}
-
-fn default_pieces() -> usize {
-    100
-}
-
-// serde's default for an absent member; null is the variant without the header.
-#[allow(clippy::unnecessary_wraps)]
-fn default_retry_after_seconds() -> Option<u64> {
-    Some(1)
+    Panic,
 }
 
 /// What the server does in reply to a request.
@@ -100,24 +71,6 @@ pub enum Reply {
 }
 
 impl Effect {
-    /// Whether it makes sense, for this operation.
-    pub fn check(&self, operation: &str) -> Result<(), String> {
-        match self {
-            Self::Answer { status, .. } if !(200..=599).contains(status) => {
-                Err(format!("a fault's status is from 200 to 599, not {status}"))
-            }
-            Self::Answer { headers, .. } => match headers.iter().find(|(name, value)| !is_header(name, value)) {
-                Some((name, _)) => Err(format!("{name:?} or its value can't stand in an HTTP header")),
-                None => Ok(()),
-            },
-            Self::SlowBytes { pieces: 0, .. } => Err("a fault's pieces are at least 1".to_owned()),
-            Self::ExpireToken {} if operation == TOKEN => {
-                Err("a request for a token has none that could expire: expireToken is for operations".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// How long the request waits, beside the tenant's latency, before it is acted on.
     pub fn delay(&self) -> Duration {
         Duration::from_millis(if let Self::Delay { delay_ms } = self { *delay_ms } else { 0 })
@@ -139,21 +92,21 @@ impl Effect {
                 }
                 Reply::NoResponse
             }
-            Self::ResetBeforeReading {} => Reply::Reset,
-            Self::ResetAfterActing {} => {
+            Self::ResetBeforeReading => Reply::Reset,
+            Self::ResetAfterActing => {
                 act();
                 Reply::Reset
             }
-            Self::Delay { .. } | Self::ExpireToken {} => Reply::Response(act()),
+            Self::Delay { .. } | Self::ExpireToken => Reply::Response(act()),
             Self::Refuse { for_ms } => Reply::CloseListener { response: act(), reopen_after: for_ms.map(Duration::from_millis) },
-            Self::ResetInAnswer {} => Reply::Faulty(act(), WireFault::HalfThenReset),
-            Self::Truncate {} => Reply::Faulty(act(), WireFault::HalfThenClose),
-            Self::Garbage {} => Reply::Faulty(act(), WireFault::NotHttp),
-            Self::WrongLength {} => Reply::Faulty(act(), WireFault::ContentLengthTooLong),
+            Self::ResetInAnswer => Reply::Faulty(act(), WireFault::HalfThenReset),
+            Self::Truncate => Reply::Faulty(act(), WireFault::HalfThenClose),
+            Self::Garbage => Reply::Faulty(act(), WireFault::NotHttp),
+            Self::WrongLength => Reply::Faulty(act(), WireFault::ContentLengthTooLong),
             Self::SlowBytes { delay_ms, pieces } => {
                 Reply::Faulty(act(), WireFault::SlowPieces { pieces: *pieces, pause: Duration::from_millis(*delay_ms) })
             }
-            Self::Panic {} => panic!("a fault asked for this panic"),
+            Self::Panic => panic!("a fault asked for this panic"),
         }
     }
 }
@@ -177,19 +130,17 @@ fn configured_response(status: u16, headers: &BTreeMap<String, String>, body: Op
     response
 }
 
-fn is_header(name: &str, value: &str) -> bool {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(token) && !value.contains(['\r', '\n', '\0'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::faults::Fault;
+    use crate::json_input::Input;
     use serde_json::{Value, json};
 
-    fn reply(effect: Value) -> Reply {
-        let effect: Effect = serde_json::from_value(effect).expect("an effect");
-        effect.reply("t", || panic!("it must not act"))
+    fn reply(mut fault: Value) -> Reply {
+        fault["operation"] = json!("any");
+        let fault = Input::parse(&fault.to_string()).and_then(|input| Fault::read(&input)).expect("a fault");
+        fault.effect.reply("t", || panic!("it must not act"))
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Faults, for tests: which requests do not get what the tenant would give them, what happens instead, and how often.
 //!
 //! They come from the setting `faults` and from `POST /sandbox/faults`. [`crate::tenant`] asks [`FaultList::apply`] about each
-//! request as it arrives; [`fault`] reads one from JSON, [`effect`] has what it does, and [`wire`] sends faulty responses.
+//! request as it arrives; [`fault`] reads one from JSON with [`effect_kind`], [`effect`] has what it does, and [`wire`] sends faulty responses.
 
 mod effect;
+mod effect_kind;
 mod fault;
 pub mod wire;
 #[cfg(test)]
@@ -94,11 +95,12 @@ fn serialize_shared<S: serde::Serializer>(fault: &Arc<Fault>, serializer: S) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings;
     use serde_json::json;
 
     fn faults(seed: u64, list: serde_json::Value) -> FaultList {
-        let list: Vec<Fault> = serde_json::from_value(list).expect("valid faults");
-        FaultList::new(&list, seed)
+        let settings = settings::parse(&json!({ "faults": list }).to_string()).expect("valid faults");
+        FaultList::new(&settings.faults, seed)
     }
 
     /// The ids of the faults that requests of `operation` meet, one after the other.

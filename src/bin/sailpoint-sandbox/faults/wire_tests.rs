@@ -12,7 +12,7 @@ use crate::faults::Reply;
 use crate::http::request::{Request, RequestHead};
 use crate::listener::Listener;
 use crate::server;
-use crate::settings::Settings;
+use crate::settings;
 use crate::tenant::Tenant;
 
 /// More than anything here takes; a connection that is still open then is a failure.
@@ -39,7 +39,8 @@ impl TestServer {
     /// With this fault for [`OPERATION`].
     fn with(mut fault: Value) -> Self {
         fault["operation"] = json!(OPERATION);
-        let settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"], "faults": [fault] })).expect("valid settings");
+        let settings = json!({ "accessTokens": ["token"], "faults": [fault] }).to_string();
+        let settings = settings::parse(&settings).expect("valid settings");
         let tenant = Arc::new(Tenant::new(settings, 1));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(Listener::bind(0)).expect("a free port");
