@@ -94,12 +94,12 @@ impl Recorder {
         self.tokens.granted += 1;
     }
 
-    /// Keeps a request with the status of its answer. `secret` leaves the body out.
-    pub fn log(&mut self, request_id: &str, operation: Option<&'static str>, request: &Request, status: Option<u16>, secret: bool) {
+    /// Keeps a request with the status of its answer. `hide_body` leaves out a body that holds a secret.
+    pub fn log(&mut self, request_id: &str, operation: Option<&'static str>, request: &Request, status: Option<u16>, hide_body: bool) {
         if self.log.len() == LOG_LENGTH {
             self.log.pop_front();
         }
-        let kept = if secret { 0 } else { request.body.len().min(LOGGED_BODY_BYTES) };
+        let kept = if hide_body { 0 } else { request.body.len().min(LOGGED_BODY_BYTES) };
         let headers = request.head.headers.iter().map(|(name, value)| {
             let hidden = name.eq_ignore_ascii_case("authorization");
             (name.clone(), if hidden { "(hidden)".to_owned() } else { value.clone() })

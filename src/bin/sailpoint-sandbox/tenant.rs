@@ -218,6 +218,6 @@ impl Tenant {
 
 fn log(state: &mut State, context: &RequestContext, request: &Request, reply: &Reply) {
     let operation = if let Route::Operation(operation) = &context.route { Some(operation.id) } else { None };
-    let secret = matches!(context.route, Route::Token);
-    state.recorder.log(&context.request_id, operation, request, reply.status(), secret);
+    let hide_body = matches!(context.route, Route::Token);
+    state.recorder.log(&context.request_id, operation, request, reply.status(), hide_body);
 }

@@ -88,6 +88,7 @@ impl CountedFault {
     }
 }
 
+/// What serde does by itself for an `Arc` only with a feature that nothing else here needs.
 fn serialize_shared<S: serde::Serializer>(fault: &Arc<Fault>, serializer: S) -> Result<S::Ok, S::Error> {
     fault.as_ref().serialize(serializer)
 }

@@ -16,7 +16,7 @@ use crate::http::Response;
 use crate::settings::PastDates;
 use crate::store::Store;
 use crate::store::catalog::ItemKind;
-use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
+use crate::store::request::{AccessRequest, Approval, Comment, RequestState, RequestType};
 
 /// "Maximum of 25 entitlements and 10 recipients" where entitlements are requested: the operation's text.
 const MAX_ENTITLEMENTS: usize = 25;
@@ -188,35 +188,18 @@ fn new_request(
     let requester = store.me();
     let item = store.catalog.item(terms.kind, &terms.id);
     let approval = Approval::pending(store.ids.next(), item.owner.clone(), item.kind.approval_scheme(), terms.remove_date.clone());
-    let access_request_id = store.ids.next();
-    let comment = |text: &String| Comment { comment: Some(text.clone()), created, author: requester.clone() };
+    let comment = terms.comment.clone().map(|text| Comment { comment: Some(text), created, author: requester.clone() });
+    let (id, activity_id) = (store.ids.next(), store.ids.next());
+    let requested_for = store.catalog.identity(identity_id);
     AccessRequest {
-        id: Some(access_request_id.clone()),
-        access_request_id,
-        account_activity_item_id: store.ids.next(),
         request_type,
-        state: RequestState::Executing,
-        requested_for: store.catalog.identity(identity_id),
-        created,
-        modified: created,
-        requester_comment: terms.comment.as_ref().map(comment),
-        requester,
-        approvals: vec![approval],
-        phases: vec![Phase::approval(created)],
-        work_items: Vec::new(),
-        cancellation: None,
-        errors: Vec::new(),
-        pre_approval: None,
-        sod_check: None,
+        requester_comment: comment,
         requested_accounts: terms.requested_accounts(),
         start_date: terms.start_date.clone(),
         remove_date: terms.remove_date.clone(),
         client_metadata: terms.client_metadata.as_ref().or(metadata).cloned(),
-        reauthorization_required: false,
         attributes_hash,
-        item,
-        documented: false,
-        provisioned_at_ms: None,
+        ..AccessRequest::submitted(id, activity_id, item, requester, requested_for, vec![approval], created)
     }
 }
 

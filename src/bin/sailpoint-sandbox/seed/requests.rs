@@ -8,9 +8,7 @@ use super::identities;
 use crate::clock::Date;
 use crate::store::Store;
 use crate::store::catalog::{ItemKind, Reference};
-use crate::store::request::{
-    AccessRequest, Approval, Comment, Message, Phase, PreApproval, RequestState, RequestType, WorkItem, WorkState,
-};
+use crate::store::request::{AccessRequest, Approval, Comment, Message, PreApproval, RequestState, RequestType, WorkItem, WorkState};
 
 /// Time between two requests; the last one is this much older than the epoch of the tenant's clock.
 const MS_BETWEEN_REQUESTS: i64 = 37 * 60 * 1000;
@@ -75,35 +73,22 @@ fn new_request(store: &mut Store, random: &mut fastrand::Rng, group: &Reference,
         let manager = pick(&store.catalog.identities, random);
         approvals.insert(0, Approval::pending(store.ids.next(), manager, "MANAGER", remove_date.clone()));
     }
-    let access_request_id = store.ids.next();
+    let (id, activity_id) = (store.ids.next(), store.ids.next());
+    let request = AccessRequest::submitted(id, activity_id, item, requester, requested_for, approvals, created);
     AccessRequest {
         // Older requests have none.
-        id: (index % 10 != 3).then(|| access_request_id.clone()),
-        access_request_id,
-        account_activity_item_id: store.ids.next(),
+        id: request.id.filter(|_| index % 10 != 3),
         request_type: [RequestType::Grant, RequestType::Grant, RequestType::Revoke, RequestType::Modify][index % 4],
-        state: RequestState::Executing,
-        requester_comment: requester_comment(random, &requester, created),
-        requester,
-        requested_for,
-        created,
-        modified: created,
-        approvals,
-        phases: vec![Phase::approval(created)],
-        work_items: Vec::new(),
-        cancellation: None,
-        errors: Vec::new(),
+        requester_comment: requester_comment(random, &request.requester, created),
         pre_approval: pre_approval(index),
         sod_check: (index % 8 == 6).then(|| sod_check(&mut store.ids)),
-        requested_accounts: (item.kind == ItemKind::Entitlement).then(|| requested_accounts(index)),
+        requested_accounts: (request.item.kind == ItemKind::Entitlement).then(|| requested_accounts(index)),
         start_date: (index % 11 == 7).then(|| created.plus_ms(24 * 3600 * 1000).to_string()),
         remove_date,
         client_metadata: (index % 5 == 1).then(|| BTreeMap::from([("requestedAppName".to_owned(), "Intranet".to_owned())])),
         reauthorization_required: index % 6 == 2,
         attributes_hash: random.i32(..),
-        item,
-        documented: false,
-        provisioned_at_ms: None,
+        ..request
     }
 }
 
