@@ -4,8 +4,9 @@ use crate::support::abi::{Client, refused_unsent};
 use crate::support::certificates::Authority;
 use crate::support::child::ignored_test;
 use crate::support::examples::request;
-use crate::support::network::{Proxy, ProxySettings, Tls, TlsFront, closed_address};
+use crate::support::network::{Proxy, ProxySettings, Tls, closed_address};
 use crate::support::sandbox::Sandbox;
+use crate::support::tls_tenant::TlsTenant;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -19,31 +20,19 @@ const BASE_URL: &str = "https://tenant.example.test";
 const CREDENTIALS: &str = "svc:p%40ss%2Fw%C3%B6rd%3A%23%25";
 const AUTHORIZATION: &str = "Basic c3ZjOnBAc3Mvd8O2cmQ6IyU=";
 
-/// A tenant behind TLS, to which a proxy leads.
-struct Tenant {
-    sandbox: Sandbox,
-    front: TlsFront,
-    _folder: TempDir,
-    ca_file: String,
+/// A tenant whose certificate is for HOST, and for what else is named.
+fn tenant_for(more_names: &[&str]) -> TlsTenant {
+    TlsTenant::for_names(&[&[HOST], more_names].concat())
 }
 
-impl Tenant {
-    /// Its certificate is for HOST, and for what else is named.
-    fn for_names(more: &[&str]) -> Self {
-        let (authority, sandbox) = (Authority::new(), Sandbox::with(json!({ "accessTokens": ["t"] })));
-        let front = TlsFront::start(Tls::new(authority.server(&[&[HOST], more].concat())), sandbox.address());
-        let folder = tempfile::tempdir().expect("a folder");
-        let ca_file = authority.write(folder.path()).display().to_string();
-        Self { sandbox, front, _folder: folder, ca_file }
-    }
+fn proxy_to(tenant: &TlsTenant) -> ProxySettings {
+    ProxySettings { target: Some(tenant.front.address()), ..ProxySettings::default() }
+}
 
-    fn proxy(&self) -> ProxySettings {
-        ProxySettings { target: Some(self.front.address()), ..ProxySettings::default() }
-    }
-
-    fn config(&self, proxy: &str) -> Value {
-        json!({ "baseUrl": BASE_URL, "accessToken": "t", "requestsPerWindow": 0, "caFile": self.ca_file, "proxy": proxy })
-    }
+fn config_through(proxy: &str, tenant: &TlsTenant) -> Value {
+    let mut config = tenant.config_with("baseUrl", BASE_URL);
+    config["proxy"] = proxy.into();
+    config
 }
 
 fn at(proxy: &Proxy) -> String {
@@ -58,9 +47,9 @@ fn refusal(config: &Value) -> String {
 
 #[test]
 fn a_proxy_resolves_the_name_and_calls_share_connections_through_it() {
-    let tenant = Tenant::for_names(&[]);
-    let proxy = Proxy::start(tenant.proxy());
-    let mut config = tenant.sandbox.config_with(tenant.config(&at(&proxy)));
+    let tenant = tenant_for(&[]);
+    let proxy = Proxy::start(proxy_to(&tenant));
+    let mut config = tenant.sandbox.config_with(config_through(&at(&proxy), &tenant));
     config.as_object_mut().expect("an object").remove("accessToken");
     let client = Client::new(&config);
     for _ in 0..20 {
@@ -77,28 +66,28 @@ fn a_proxy_resolves_the_name_and_calls_share_connections_through_it() {
 
 #[test]
 fn a_password_with_signs_of_every_kind_reaches_the_proxy() {
-    let tenant = Tenant::for_names(&[]);
-    let proxy = Proxy::start(ProxySettings { authorization: Some(AUTHORIZATION), ..tenant.proxy() });
+    let tenant = tenant_for(&[]);
+    let proxy = Proxy::start(ProxySettings { authorization: Some(AUTHORIZATION), ..proxy_to(&tenant) });
     for scheme in ["http://", ""] {
-        let config = tenant.config(&format!("{scheme}{CREDENTIALS}@{}", proxy.address()));
+        let config = config_through(&format!("{scheme}{CREDENTIALS}@{}", proxy.address()), &tenant);
         assert_eq!(Client::new(&config).call_with(GET, None, None)["ok"], true, "{scheme}");
     }
 }
 
 #[test]
 fn a_proxy_that_wants_credentials_says_which_setting_holds_them() {
-    let tenant = Tenant::for_names(&[]);
-    let proxy = Proxy::start(ProxySettings { authorization: Some(AUTHORIZATION), ..tenant.proxy() });
+    let tenant = tenant_for(&[]);
+    let proxy = Proxy::start(ProxySettings { authorization: Some(AUTHORIZATION), ..proxy_to(&tenant) });
     let address = proxy.address();
     assert_eq!(
-        refusal(&tenant.config(&at(&proxy))),
+        refusal(&config_through(&at(&proxy), &tenant)),
         format!(
             "{POST} failed: {BASE_URL} could not be reached: the proxy {address} wants a user name and password. Give them in proxy, as \
              http://USER:PASSWORD@{address}."
         )
     );
     assert_eq!(
-        refusal(&tenant.config(&format!("http://svc:wrong@{address}"))),
+        refusal(&config_through(&format!("http://svc:wrong@{address}"), &tenant)),
         format!(
             "{POST} failed: {BASE_URL} could not be reached: the proxy {address} refused the user name and password that proxy gives. In a \
              URL, characters such as @ : / # % are written %40 %3A %2F %23 %25."
@@ -130,15 +119,15 @@ fn a_proxys_password_is_in_no_event() {
 
 #[test]
 fn what_fails_at_the_proxy_is_not_put_on_the_tenant() {
-    let tenant = Tenant::for_names(&[]);
+    let tenant = tenant_for(&[]);
     let nobody = closed_address();
-    let message = refusal(&tenant.config(&format!("http://{nobody}")));
+    let message = refusal(&config_through(&format!("http://{nobody}"), &tenant));
     assert!(message.starts_with(&format!("{POST} failed: {BASE_URL} could not be reached through the proxy ({nobody}: ")), "{message}");
     assert!(message.ends_with("). Check proxy, noProxy and the network."), "{message}");
 
     let leads_nowhere = Proxy::start(ProxySettings::default());
     assert_eq!(
-        refusal(&tenant.config(&at(&leads_nowhere))),
+        refusal(&config_through(&at(&leads_nowhere), &tenant)),
         format!(
             "{POST} failed: {BASE_URL} could not be reached through the proxy ({} answered that it does not connect to this host, or may \
              not). Check proxy, noProxy and the network.",
@@ -149,9 +138,9 @@ fn what_fails_at_the_proxy_is_not_put_on_the_tenant() {
 
 #[test]
 fn a_tenants_certificate_is_checked_behind_a_proxy_too() {
-    let tenant = Tenant::for_names(&[]);
-    let proxy = Proxy::start(tenant.proxy());
-    let mut config = tenant.config(&at(&proxy));
+    let tenant = tenant_for(&[]);
+    let proxy = Proxy::start(proxy_to(&tenant));
+    let mut config = config_through(&at(&proxy), &tenant);
     config["caFile"] = Value::Null;
     let message = refusal(&config);
     assert!(message.contains("could not be reached: the certificate of the server is signed by an authority"), "{message}");
@@ -159,18 +148,18 @@ fn a_tenants_certificate_is_checked_behind_a_proxy_too() {
 
 #[test]
 fn a_proxy_may_be_reached_by_tls() {
-    let tenant = Tenant::for_names(&[]);
+    let tenant = tenant_for(&[]);
     let authority = Authority::new();
     let tls = |names: &[&str]| Some(Tls::new(authority.server(names)));
     let both = format!("{}{}", std::fs::read_to_string(&tenant.ca_file).expect("a file"), authority.pem());
     std::fs::write(&tenant.ca_file, both).expect("the folder can be written");
-    let proxy = Proxy::start(ProxySettings { tls: tls(&["localhost"]), authorization: Some(AUTHORIZATION), ..tenant.proxy() });
-    let config = tenant.config(&format!("https://{CREDENTIALS}@localhost:{}", proxy.address().port()));
+    let proxy = Proxy::start(ProxySettings { tls: tls(&["localhost"]), authorization: Some(AUTHORIZATION), ..proxy_to(&tenant) });
+    let config = config_through(&format!("https://{CREDENTIALS}@localhost:{}", proxy.address().port()), &tenant);
     assert_eq!(Client::new(&config).call_with(GET, None, None)["ok"], true);
 
-    let other = Proxy::start(ProxySettings { tls: tls(&["other.example"]), ..tenant.proxy() });
+    let other = Proxy::start(ProxySettings { tls: tls(&["other.example"]), ..proxy_to(&tenant) });
     let name = format!("localhost:{}", other.address().port());
-    let message = refusal(&tenant.config(&format!("https://{name}")));
+    let message = refusal(&config_through(&format!("https://{name}"), &tenant));
     assert!(message.contains(&format!("the certificate of the proxy {name} is not for localhost, but for other.example.")), "{message}");
 }
 
@@ -198,8 +187,8 @@ fn plain_http_goes_through_it_too_where_it_is_allowed() {
 #[cfg(unix)]
 #[test]
 fn exceptions_are_reached_directly() {
-    let tenant = Tenant::for_names(&["0.0.0.0"]);
-    let proxy = Proxy::start(tenant.proxy());
+    let tenant = tenant_for(&["0.0.0.0"]);
+    let proxy = Proxy::start(proxy_to(&tenant));
     let rows = [
         ("0.0.0.0", true),
         ("0.0.0.0/8", true),
@@ -212,7 +201,7 @@ fn exceptions_are_reached_directly() {
         ("", false),
     ];
     for (index, (no_proxy, direct)) in rows.into_iter().enumerate() {
-        let mut config = tenant.config(&at(&proxy));
+        let mut config = config_through(&at(&proxy), &tenant);
         config["baseUrl"] = tenant.front.url("0.0.0.0").into();
         config["noProxy"] = no_proxy.into();
         // A pool, and so a connection, for each row.
@@ -272,10 +261,10 @@ fn in_child(folder: &TempDir, variables: &[(&str, &str)]) -> String {
 
 #[test]
 fn the_environments_proxy_and_its_exceptions_count_without_settings() {
-    let tenant = Tenant::for_names(&[]);
-    let proxy = Proxy::start(tenant.proxy());
+    let tenant = tenant_for(&[]);
+    let proxy = Proxy::start(proxy_to(&tenant));
     let folder = tempfile::tempdir().expect("a folder");
-    let mut config = tenant.config("");
+    let mut config = config_through("", &tenant);
     config.as_object_mut().expect("an object").remove("proxy");
     std::fs::write(folder.path().join("config.json"), config.to_string()).expect("a file");
     let url = at(&proxy);

@@ -3,15 +3,15 @@
 use crate::support::abi::{Client, refused_unsent};
 use crate::support::certificates::{Authority, Pair, write};
 use crate::support::examples::request;
-use crate::support::network::{Tls, TlsFront};
+use crate::support::network::Tls;
 use crate::support::raw_tenant::ACCEPTED;
 use crate::support::sandbox::Sandbox;
+use crate::support::tls_tenant::TlsTenant;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
-use tempfile::TempDir;
 use tokio_rustls::rustls::crypto::cipher::OutboundPlainMessage;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::version::{TLS12, TLS13};
@@ -30,42 +30,9 @@ fn post() -> String {
     request(POST).to_string()
 }
 
-/// A tenant behind TLS, whose authority is in a file.
-struct Tenant {
-    sandbox: Sandbox,
-    front: TlsFront,
-    folder: TempDir,
-    ca_file: String,
-}
-
-impl Tenant {
-    /// With a certificate for `localhost` unless `tls` says otherwise.
-    fn with(tls: impl FnOnce(&Authority) -> Tls) -> Self {
-        let (authority, sandbox) = (Authority::new(), Sandbox::with(json!({ "accessTokens": ["t"] })));
-        let front = TlsFront::start(tls(&authority), sandbox.address());
-        let folder = tempfile::tempdir().expect("a folder");
-        let ca_file = authority.write(folder.path()).display().to_string();
-        Self { sandbox, front, folder, ca_file }
-    }
-
-    fn start() -> Self {
-        Self::with(|authority| Tls::new(authority.server(&["localhost"])))
-    }
-
-    /// A client with a token, which trusts the authority.
-    fn config(&self) -> Value {
-        json!({ "baseUrl": self.front.url("localhost"), "accessToken": "t", "requestsPerWindow": 0, "caFile": self.ca_file })
-    }
-
-    fn config_with(&self, name: &str, value: impl Into<Value>) -> Value {
-        let mut config = self.config();
-        config[name] = value.into();
-        config
-    }
-
-    fn write(&self, name: &str, content: &str) -> String {
-        write(self.folder.path(), name, content).display().to_string()
-    }
+/// A tenant with a certificate for `localhost`.
+fn tenant() -> TlsTenant {
+    TlsTenant::for_names(&["localhost"])
 }
 
 /// The message of a call that must end in a connection error of which the tenant saw nothing.
@@ -76,7 +43,7 @@ fn refusal(client: &Client, operation: &str, request: &str) -> String {
 
 #[test]
 fn an_authority_of_ones_own_is_trusted_by_its_file_alone() {
-    let tenant = Tenant::start();
+    let tenant = tenant();
     assert_eq!(Client::new(&tenant.config()).call_with(GET, None, None)["ok"], true);
     let message = refusal(&Client::new(&tenant.config_with("caFile", Value::Null)), GET, "{}");
     assert_eq!(
@@ -93,7 +60,7 @@ fn an_authority_of_ones_own_is_trusted_by_its_file_alone() {
 
 #[test]
 fn a_bundle_may_hold_several_authorities() {
-    let tenant = Tenant::start();
+    let tenant = tenant();
     let own = std::fs::read_to_string(&tenant.ca_file).expect("a file");
     let bundle = tenant.write("bundle.pem", &format!("# ours\n{}\nand another\n{own}", Authority::new().pem()));
     assert_eq!(Client::new(&tenant.config_with("caFile", bundle)).call_with(GET, None, None)["ok"], true);
@@ -119,7 +86,7 @@ fn a_certificate_that_does_not_do_is_told_in_plain_words() {
         (|authority| authority.server(&["other.example"]), "the certificate of the server is not for localhost, but for "),
     ];
     for (certificate, expected) in rows {
-        let tenant = Tenant::with(|authority| Tls::new(certificate(authority)));
+        let tenant = TlsTenant::with(|authority| Tls::new(certificate(authority)));
         let message = refusal(&Client::new(&tenant.config()), POST, &post());
         assert!(message.contains(&format!(" could not be reached: {expected}")), "{message}");
         assert_eq!(tenant.sandbox.all_arrived(), 0);
@@ -128,7 +95,7 @@ fn a_certificate_that_does_not_do_is_told_in_plain_words() {
 
 #[test]
 fn the_names_that_a_certificate_is_for_are_listed() {
-    let tenant = Tenant::with(|authority| Tls::new(authority.server(&["other.example", "10.1.2.3"])));
+    let tenant = TlsTenant::for_names(&["other.example", "10.1.2.3"]);
     let message = refusal(&Client::new(&tenant.config()), GET, "{}");
     assert!(message.ends_with("is not for localhost, but for other.example, 10.1.2.3. Check the host name in the URL."), "{message}");
 }
@@ -145,7 +112,7 @@ fn a_server_without_tls_is_told() {
 #[test]
 fn both_versions_of_tls_work_and_no_older_one_is_offered() {
     for versions in [ONLY_1_2, ONLY_1_3] {
-        let tenant = Tenant::with(|authority| Tls::new(authority.server(&["localhost"])).versions(versions));
+        let tenant = TlsTenant::with(|authority| Tls::new(authority.server(&["localhost"])).versions(versions));
         assert_eq!(Client::new(&tenant.config()).call_with(GET, None, None)["ok"], true, "{versions:?}");
     }
     let mut offered = supported_versions(&answered_hello(&[]).0);
@@ -195,7 +162,7 @@ fn supported_versions(hello: &[u8]) -> Vec<u16> {
 
 #[test]
 fn calls_share_connections_and_their_handshakes() {
-    let tenant = Tenant::start();
+    let tenant = tenant();
     let config = tenant.sandbox.config_with(json!({ "baseUrl": tenant.front.url("localhost"), "caFile": tenant.ca_file }));
     let (client, second) = (Client::new(&config), Client::new(&config));
     for client in [&client, &second].into_iter().cycle().take(10) {
@@ -208,14 +175,14 @@ fn calls_share_connections_and_their_handshakes() {
 }
 
 /// A tenant that only lets clients of an authority in, and that authority's certificate for one.
-fn mutual(versions: Versions) -> (Tenant, Pair) {
+fn mutual(versions: Versions) -> (TlsTenant, Pair) {
     let clients = Authority::new();
     let own = clients.client();
-    (Tenant::with(|authority| Tls::new(authority.server(&["localhost"])).versions(versions).clients_of(clients)), own)
+    (TlsTenant::with(|authority| Tls::new(authority.server(&["localhost"])).versions(versions).clients_of(clients)), own)
 }
 
 #[test]
-fn a_client_certificate_opens_the_door_for_tokens_too() {
+fn a_client_certificate_is_shown_for_calls_and_for_tokens() {
     for versions in [ONLY_1_2, ONLY_1_3] {
         let (tenant, own) = mutual(versions);
         let certificate = tenant.write("client.pem", &own.pem());
@@ -231,7 +198,7 @@ fn a_client_certificate_opens_the_door_for_tokens_too() {
 /// With TLS 1.3 the refusal comes when the body is under way already; the server never decrypted it. Where it comes even before, the
 /// connection is gone without a reason, and the next attempt hears it.
 #[test]
-fn a_door_that_stays_shut_names_the_client_certificate() {
+fn a_refused_client_certificate_is_named() {
     for versions in [ONLY_1_2, ONLY_1_3] {
         let (tenant, _) = mutual(versions);
         let client = Client::new(&tenant.config());
@@ -298,7 +265,7 @@ fn encrypted_alert(tls: ServerConnection, alert: u8) -> Vec<u8> {
 
 /// Whoever answered before has let the client in, and may have acted on what it read since.
 #[test]
-fn a_server_that_has_answered_refuses_nobody_at_the_door() {
+fn an_alert_after_an_answer_is_no_refusal_of_the_handshake() {
     const ACCESS_DENIED: u8 = 49;
     const CERTIFICATE_REQUIRED: u8 = 116;
     for alert in [ACCESS_DENIED, CERTIFICATE_REQUIRED] {
@@ -400,7 +367,7 @@ mod system_store {
 
     #[test]
     fn an_authority_in_it_is_trusted() {
-        let tenant = Tenant::start();
+        let tenant = tenant();
         let output = in_child(&tenant.config_with("caFile", Value::Null), &tenant.ca_file);
         assert!(String::from_utf8_lossy(&output.stdout).contains(r#""ok":true"#), "{output:?}");
         assert_eq!(tenant.sandbox.arrived(GET), 1);
@@ -408,7 +375,7 @@ mod system_store {
 
     #[test]
     fn an_empty_one_says_what_to_install_and_a_ca_file_does_instead() {
-        let tenant = Tenant::start();
+        let tenant = tenant();
         let empty = tenant.write("empty.pem", "");
         let output = in_child(&tenant.config_with("caFile", Value::Null), &empty);
         let advice = "Install the CA certificates of the operating system, or give a caFile.";

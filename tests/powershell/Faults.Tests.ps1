@@ -84,13 +84,15 @@ Describe 'Start-SailPointSandbox -Fault' {
     }
 
     It 'says what is wrong with <Name>' -ForEach @(
-        @{ Name = 'a member that the fault does not have'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: a fault that does "delay": unknown field `forMs`, expected `delayMs`, beside do and id, operation, nth, times, chance*' }
-        @{ Name = 'an operation that there is not'; Fault = @{ operation = 'approve'; do = 'stall' }; Expected = '*a fault''s operation is an operationId, token or any, not "approve"*' }
+        @{ Name = 'a misspelt member'; Fault = @{ opration = 'any'; do = 'stall' }; Expected = '*said: sailpoint-sandbox: --config -: faults[0].opration is unknown; did you mean operation? A fault that does stall has id, operation, nth, times, chance, do and act.' }
+        @{ Name = 'a member of another fault'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: faults[0].forMs is unknown. A fault that does delay has id, operation, nth, times, chance, do and delayMs.' }
+        @{ Name = 'the second of two'; Fault = @{ operation = 'any'; do = 'stall' }, @{ operation = 'any'; do = 'stall'; nth = 'first' }; Expected = '*said: sailpoint-sandbox: --config -: faults[1].nth takes a whole number from 1 up, not the text "first".' }
+        @{ Name = 'an operation that there is not'; Fault = @{ operation = 'closeAccesRequest'; do = 'stall' }; Expected = '*said: sailpoint-sandbox: --config -: faults[0].operation takes one of any, token, *, not the text "closeAccesRequest". Did you mean closeAccessRequest?' }
         @{ Name = 'a text that is no JSON'; Fault = 'stall'; Expected = '-Fault holds a text that is not JSON: *' }
         @{ Name = 'a number'; Fault = 7; Expected = '-Fault takes a hashtable, an object or a JSON text of one, not a Int32.' }
     ) {
         $failure = Get-Failure { Start-SailPointSandbox -Fault $Fault }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Start-SailPointSandbox'
-        $failure.Exception.Message | Should -BeLike $Expected.Replace('`', '``').Replace('[', '`[')
+        $failure.Exception.Message | Should -BeLike $Expected.Replace('[', '`[').Replace('?', '`?')
     }
 }

@@ -11,3 +11,4 @@ pub mod limited;
 pub mod network;
 pub mod raw_tenant;
 pub mod sandbox;
+pub mod tls_tenant;

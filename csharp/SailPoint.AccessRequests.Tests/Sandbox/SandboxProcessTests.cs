@@ -58,7 +58,7 @@ public sealed class SandboxProcessTests
     {
         var error = Assert.Throws<SailPointException>(() => Start(new SandboxOptions { ConfigJson = """{"nothing":1}""" }));
         Assert.Equal("config", error.Kind);
-        Assert.Contains(" ended with code 2 before it was ready. It said: sailpoint-sandbox: --config -: unknown field `nothing`", error.Message);
+        Assert.Contains(" ended with code 2 before it was ready. It said: sailpoint-sandbox: --config -: nothing is unknown. The settings are clientId, ", error.Message);
     }
 
     // More than a pipe holds, so that the program ends before it has all been written.

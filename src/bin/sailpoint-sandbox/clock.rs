@@ -1,4 +1,4 @@
-//! The tenant's two clocks. Tests move both forward through `/sandbox/clock`.
+//! The tenant's two clocks: one for durations, one for the dates of its data. Tests move both forward through `/sandbox/clock`.
 
 use std::fmt;
 use std::time::Instant;
@@ -6,17 +6,17 @@ use std::time::Instant;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, Serializer};
 
-/// Where the data's time begins: no seeded request is younger. Fixed, so that a seed gives the same dates on every day.
-const BEGINNING: &str = "2026-03-02T08:00:00Z";
+/// Where the logical clock starts: no seeded request is younger. Fixed, so that a seed gives the same dates on every day.
+const EPOCH: &str = "2026-03-02T08:00:00Z";
 
-/// Time that passes: tokens expire and limits reset by it.
+/// Real time, for what takes time: tokens expire, limits reset and provisioning ends by it.
 #[derive(Debug)]
-pub struct Clock {
+pub struct MonotonicClock {
     started: Instant,
     advanced_ms: u64,
 }
 
-impl Clock {
+impl MonotonicClock {
     pub fn new() -> Self {
         Self { started: Instant::now(), advanced_ms: 0 }
     }
@@ -32,18 +32,19 @@ impl Clock {
     }
 }
 
-/// Time as the data tells it: one second a step, so that the same requests in the same order give the same dates.
+/// The dates of the data. It goes on by one second with each event, not with real time, so that the same requests in the same order
+/// give the same dates.
 #[derive(Debug)]
-pub struct Calendar {
+pub struct LogicalClock {
     now: Date,
 }
 
-impl Calendar {
+impl LogicalClock {
     pub fn new() -> Self {
-        Self { now: Date::beginning() }
+        Self { now: Date::epoch() }
     }
 
-    /// The next second, for something that happens now.
+    /// The date of an event that happens now, one second after the last one.
     pub fn tick(&mut self) -> Date {
         self.advance(1000);
         self.now
@@ -63,8 +64,8 @@ impl Calendar {
 pub struct Date(Timestamp);
 
 impl Date {
-    pub fn beginning() -> Self {
-        Self(BEGINNING.parse().expect("a constant date"))
+    pub fn epoch() -> Self {
+        Self(EPOCH.parse().expect("a constant date"))
     }
 
     /// The date of an RFC 3339 text, in any zone.
@@ -97,13 +98,13 @@ mod tests {
 
     #[test]
     fn dates_have_milliseconds_and_z() {
-        assert_eq!(Date::beginning().to_string(), "2026-03-02T08:00:00.000Z");
+        assert_eq!(Date::epoch().to_string(), "2026-03-02T08:00:00.000Z");
         assert_eq!(Date::parse("2026-03-02T09:00:00.0014+01:00").map(|date| date.to_string()).as_deref(), Some("2026-03-02T08:00:00.001Z"));
     }
 
     #[test]
     fn an_absurd_step_ends_at_the_last_date() {
-        assert_eq!(Date::beginning().plus_ms(i64::MAX), Date(Timestamp::MAX));
-        assert_eq!(Date::beginning().plus_ms(i64::MIN), Date(Timestamp::MIN));
+        assert_eq!(Date::epoch().plus_ms(i64::MAX), Date(Timestamp::MAX));
+        assert_eq!(Date::epoch().plus_ms(i64::MIN), Date(Timestamp::MIN));
     }
 }

@@ -3,47 +3,47 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::faults::Fault;
 use crate::http::{Request, Response};
-use crate::limit::LimitCounts;
+use crate::json_input::{Input, at_least};
 use crate::oauth;
-use crate::observer::Observer;
+use crate::rate_limit::RateLimitCounts;
+use crate::recorder::Recorder;
 use crate::tenant::{State, Tenant};
 
 /// Answers a request for what stands behind `/sandbox/`.
-pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request) -> Result<Response, Refusal> {
+pub fn handle(tenant: &Tenant, state: &mut State, path: &str, request: &Request) -> Result<Response, ApiError> {
     let token = request.head.header("authorization").and_then(oauth::bearer);
     if token != Some(tenant.credentials().control_token.as_str()) {
-        return Err(Refusal::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
+        return Err(ApiError::Other(403, "The paths of the sandbox itself take the control token of its ready line.".to_owned()));
     }
     match (request.head.method.as_str(), path) {
         ("GET", "counters") => {
-            let (seen, limit) = (&state.observer, state.limiter.counts());
-            Ok(Response::json(200, &Counters { seen, limit, under_way: tenant.under_way().saturating_sub(1) }))
+            let (recorded, limit) = (&state.recorder, state.rate_limiter.counts());
+            Ok(Response::json(200, &Counters { recorded, limit, in_flight: tenant.in_flight().saturating_sub(1) }))
         }
-        ("GET", "requests") => Ok(Response::json(200, state.observer.requests())),
-        ("GET", "state") => Ok(summary(tenant, state)),
+        ("GET", "requests") => Ok(Response::json(200, state.recorder.requests())),
+        ("GET", "state") => Ok(state_summary(tenant, state)),
         ("GET", "faults") => Ok(Response::json(200, &state.faults.all())),
         ("POST", "faults") => add_fault(state, request),
         ("DELETE", "faults") => {
             state.faults.clear();
-            Ok(done())
+            Ok(empty_object())
         }
         ("POST", "expire-tokens") => {
             state.tokens.expire_all();
-            Ok(done())
+            Ok(empty_object())
         }
         ("POST", "clock") => advance_clock(state, request),
         ("POST", "reset") => {
             tenant.reset(state);
-            Ok(done())
+            Ok(empty_object())
         }
-        (method, path) => Err(Refusal::Missing(format!("The sandbox itself has no {method} {path}."))),
+        (method, path) => Err(ApiError::NotFound(format!("The sandbox itself has no {method} {path}."))),
     }
 }
 
@@ -52,17 +52,18 @@ pub fn answer(tenant: &Tenant, state: &mut State, path: &str, request: &Request)
 #[serde(rename_all = "camelCase")]
 struct Counters<'a> {
     #[serde(flatten)]
-    seen: &'a Observer,
-    limit: LimitCounts,
+    recorded: &'a Recorder,
+    limit: RateLimitCounts,
     /// The request that asks is left out; it is none where a test asks without a connection.
-    under_way: u64,
+    #[serde(rename = "underWay")]
+    in_flight: u64,
 }
 
-fn done() -> Response {
+fn empty_object() -> Response {
     Response::json(200, &json!({}))
 }
 
-fn summary(tenant: &Tenant, state: &State) -> Response {
+fn state_summary(tenant: &Tenant, state: &State) -> Response {
     let mut by_state = BTreeMap::new();
     for request in state.store.requests() {
         *by_state.entry(request.state.name()).or_insert(0_u64) += 1;
@@ -75,32 +76,37 @@ fn summary(tenant: &Tenant, state: &State) -> Response {
             "items": state.store.catalog.items,
             "me": state.store.me(),
             "clockMs": state.clock.now_ms(),
-            "date": state.store.calendar.now(),
+            "date": state.store.clock.now(),
             "panics": tenant.panics(),
         }),
     )
 }
 
-fn add_fault(state: &mut State, request: &Request) -> Result<Response, Refusal> {
-    let fault: Fault = body(request)?;
+fn add_fault(state: &mut State, request: &Request) -> Result<Response, ApiError> {
+    let fault = body(request).and_then(|fault| Fault::read(&fault)).map_err(unusable_body)?;
     let id = state.faults.add(fault);
     Ok(Response::json(200, &json!({ "id": id })))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Advance {
-    advance_ms: u64,
-}
-
 /// Both clocks move: tokens expire and limits reset, and what happens next is dated later.
-fn advance_clock(state: &mut State, request: &Request) -> Result<Response, Refusal> {
-    let Advance { advance_ms } = body(request)?;
+fn advance_clock(state: &mut State, request: &Request) -> Result<Response, ApiError> {
+    let advance_ms = body(request).and_then(|body| read_advance(&body)).map_err(unusable_body)?;
     state.clock.advance(advance_ms);
-    state.store.calendar.advance(advance_ms);
-    Ok(Response::json(200, &json!({ "clockMs": state.clock.now_ms(), "date": state.store.calendar.now() })))
+    state.store.clock.advance(advance_ms);
+    Ok(Response::json(200, &json!({ "clockMs": state.clock.now_ms(), "date": state.store.clock.now() })))
 }
 
-fn body<T: DeserializeOwned>(request: &Request) -> Result<T, Refusal> {
-    serde_json::from_slice(&request.body).map_err(|error| Refusal::invalid(format!("The body does not fit: {error}.")))
+fn read_advance(body: &Input<'_>) -> Result<u64, String> {
+    let members = body.object()?;
+    members.check_names(&["advanceMs"], "The body has")?;
+    members.required("advanceMs", at_least(0))
+}
+
+fn body(request: &Request) -> Result<Input<'_>, String> {
+    let text = std::str::from_utf8(&request.body).map_err(|error| format!("it is not UTF-8: {error}."))?;
+    Input::parse(text)
+}
+
+fn unusable_body(reason: String) -> ApiError {
+    ApiError::bad_request(format!("The body can't be used: {reason}"))
 }

@@ -9,51 +9,51 @@ use serde_json::json;
 use crate::http::Response;
 use crate::store::request::Message;
 
-/// Why the tenant does not do what a request asks for.
+/// Why the tenant does not do what a request asks for, by the status that tells it.
 #[derive(Debug, PartialEq)]
-pub enum Refusal {
+pub enum ApiError {
     /// 400, with one message for each thing that is wrong.
-    Invalid(Vec<String>),
+    BadRequest(Vec<String>),
     /// 401.
     Unauthorized(String),
     /// 404.
-    Missing(String),
+    NotFound(String),
     /// 405, with the methods that the path takes.
-    WrongMethod(String),
+    MethodNotAllowed(String),
     /// 429, with the seconds to wait.
     RateLimited(u64),
     /// Another status that has no special form.
     Other(u16, String),
 }
 
-impl Refusal {
+impl ApiError {
     /// 400 with a single message.
-    pub fn invalid(message: impl Into<String>) -> Self {
-        Self::Invalid(vec![message.into()])
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::BadRequest(vec![message.into()])
     }
 
     pub fn response(&self, tracking_id: &str) -> Response {
         match self {
-            Self::Invalid(messages) => described(400, messages, tracking_id),
-            Self::Missing(message) => described(404, std::slice::from_ref(message), tracking_id),
-            Self::Other(status, message) => described(*status, std::slice::from_ref(message), tracking_id),
+            Self::BadRequest(messages) => error_response(400, messages, tracking_id),
+            Self::NotFound(message) => error_response(404, std::slice::from_ref(message), tracking_id),
+            Self::Other(status, message) => error_response(*status, std::slice::from_ref(message), tracking_id),
             Self::Unauthorized(message) => Response::json(401, &json!({ "error": message })),
             Self::RateLimited(seconds) => rate_limited(Some(*seconds)),
-            Self::WrongMethod(allowed) => {
+            Self::MethodNotAllowed(allowed) => {
                 let message = format!("This path takes {allowed} only.");
-                described(405, &[message], tracking_id).with_header("Allow", allowed)
+                error_response(405, &[message], tracking_id).with_header("Allow", allowed)
             }
         }
     }
 }
 
 /// The documented body for a status, where a fault asks for the status alone.
-pub fn standard(status: u16, tracking_id: &str) -> Response {
+pub fn default_response(status: u16, tracking_id: &str) -> Response {
     match status {
         401 => Response::json(401, &json!({ "error": "JWT validation failed: JWT is expired" })),
         429 => rate_limited(None),
         200..=399 => Response::json(status, &json!({})),
-        _ => described(status, &[format!("The sandbox was told to answer {status}.")], tracking_id),
+        _ => error_response(status, &[format!("The sandbox was told to answer {status}.")], tracking_id),
     }
 }
 
@@ -61,8 +61,8 @@ pub fn standard(status: u16, tracking_id: &str) -> Response {
 pub const NO_TRACKING_ID: &str = "00000000000000000000000000000000";
 
 /// The answer to bytes that are no request within the bounds.
-pub fn unreadable(status: u16, message: &str) -> Response {
-    described(status, &[message.to_owned()], NO_TRACKING_ID)
+pub fn unreadable_request(status: u16, message: &str) -> Response {
+    error_response(status, &[message.to_owned()], NO_TRACKING_ID)
 }
 
 /// 429, with the seconds to wait where they are told. The blanks around the text are SailPoint's.
@@ -84,7 +84,7 @@ struct ErrorResponse<'a> {
     causes: [Message; 0],
 }
 
-fn described(status: u16, messages: &[String], tracking_id: &str) -> Response {
+fn error_response(status: u16, messages: &[String], tracking_id: &str) -> Response {
     let messages = messages.iter().map(Message::new).collect();
     Response::json(status, &ErrorResponse { detail_code: detail_code(status), tracking_id, messages, causes: [] })
 }

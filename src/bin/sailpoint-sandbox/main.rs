@@ -3,11 +3,11 @@
 //! Tests, the demo and `Start-SailPointSandbox` start it as a program of its own. It prints one line of JSON when it is
 //! ready and serves until it is told to end; SIGINT and SIGTERM keep their usual effect and end it at once.
 //!
-//! A request takes this way: [`port`] accepts its connection, [`server`] reads it by means of [`http`] and lets it wait as
-//! [`latency`] says, [`tenant`] decides what becomes of it ([`routes`], [`oauth`], [`limit`], [`faults`]), an operation in
-//! [`operations`] acts on the [`store`] that [`seed`] filled, and [`control`] tells tests afterwards what [`observer`] saw.
-//! [`checks`] holds the service's rules on input. With the library it shares the declarations of operations and models,
-//! nothing else.
+//! A request takes this way: [`listener`] accepts its connection, [`server`] reads it by means of [`http`] and delays it as
+//! [`latency`] says, [`tenant`] decides what is replied ([`routes`], [`oauth`], [`rate_limit`], [`faults`]), an operation in
+//! [`operations`] acts on the [`store`] that [`seed`] filled, and [`control`] tells tests afterwards what [`recorder`] saw.
+//! [`checks`] holds the service's rules on input. With the library it shares the declarations of operations and models, and for
+//! the people who write settings ([`settings`], [`json_input`]) the wording of its messages; nothing else.
 
 mod arguments;
 mod checks;
@@ -16,27 +16,28 @@ mod control;
 mod errors;
 mod faults;
 mod http;
+mod json_input;
 mod latency;
-mod limit;
+mod listener;
 mod oauth;
-mod observer;
 mod operations;
-mod port;
+mod rate_limit;
+mod recorder;
 mod routes;
-#[cfg(test)]
-mod scenarios;
 mod seed;
 mod server;
 mod settings;
 mod store;
 mod tenant;
+#[cfg(test)]
+mod tenant_tests;
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use arguments::{Arguments, Command};
-use port::Port;
+use listener::Listener;
 use settings::Settings;
 use tenant::Tenant;
 
@@ -52,11 +53,11 @@ fn main() -> ExitCode {
             println!("{text}");
             return ExitCode::SUCCESS;
         }
-        Err(message) => return refuse(&message),
+        Err(message) => return usage_error(&message),
     };
     let settings = match settings::load(arguments.config.as_deref()) {
         Ok(settings) => settings,
-        Err(message) => return refuse(&message),
+        Err(message) => return usage_error(&message),
     };
     match serve(&arguments, settings) {
         Ok(code) => code,
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn refuse(message: &str) -> ExitCode {
+fn usage_error(message: &str) -> ExitCode {
     eprintln!("sailpoint-sandbox: {message}");
     ExitCode::from(EXIT_USAGE)
 }
@@ -75,13 +76,13 @@ fn refuse(message: &str) -> ExitCode {
 /// Serves until standard input closes, where that was asked for, else until a signal ends the process.
 fn serve(arguments: &Arguments, settings: Settings) -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let port = runtime.block_on(Port::open(arguments.port))?;
-    let control_port = runtime.block_on(Port::open(0))?;
+    let listener = runtime.block_on(Listener::bind(arguments.port))?;
+    let control_listener = runtime.block_on(Listener::bind(0))?;
     let tenant = Arc::new(Tenant::new(settings, arguments.seed));
-    announce(&tenant, port.number(), control_port.number())?;
+    print_ready_line(&tenant, listener.port(), control_listener.port())?;
 
-    let serving = runtime.spawn(server::run(port, Arc::clone(&tenant)));
-    runtime.spawn(server::run(control_port, Arc::clone(&tenant)));
+    let serving = runtime.spawn(server::run(listener, Arc::clone(&tenant)));
+    runtime.spawn(server::run(control_listener, Arc::clone(&tenant)));
     if arguments.exit_with_stdin {
         wait_for_end_of_input();
         serving.abort();
@@ -98,7 +99,7 @@ fn serve(arguments: &Arguments, settings: Settings) -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn announce(tenant: &Tenant, port: u16, control_port: u16) -> io::Result<()> {
+fn print_ready_line(tenant: &Tenant, port: u16, control_port: u16) -> io::Result<()> {
     let ready = serde_json::json!({
         "baseUrl": format!("http://127.0.0.1:{port}"),
         "controlUrl": format!("http://127.0.0.1:{control_port}"),

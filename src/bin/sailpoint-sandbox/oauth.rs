@@ -1,4 +1,4 @@
-//! Tokens: `POST /oauth/token` grants them, every operation asks for one.
+//! Access tokens: `POST /oauth/token` grants them, every operation asks for one.
 //!
 //! Known from SailPoint's documentation of authentication: grant_type=client_credentials with client_id and client_secret as
 //! a form; the answer has access_token, token_type and expires_in. The errors are those of RFC 6749, section 5.2.
@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::{Request, Response, decode_pairs};
 
-/// What a client has to know.
+/// What clients and tests authenticate with.
 #[derive(Debug)]
 pub struct Credentials {
     pub client_id: String,
@@ -19,11 +19,11 @@ pub struct Credentials {
     pub control_token: String,
 }
 
-/// The tokens that the tenant knows.
+/// The tokens that were granted, and those of the settings.
 #[derive(Debug)]
-pub struct Tokens {
+pub struct TokenStore {
     tokens: HashMap<String, Token>,
-    /// How often all were expired; those of an earlier generation are.
+    /// How often all were expired. Tokens of an earlier generation are expired.
     generation: u64,
 }
 
@@ -35,11 +35,11 @@ struct Token {
     expires_at: Option<u64>,
 }
 
-impl Tokens {
-    /// Knows `fixed` tokens from the start, as if `client_id` had got them.
-    pub fn new(fixed: &[String], client_id: &str) -> Self {
+impl TokenStore {
+    /// Holds `preset` tokens from the start, as if they had been granted to `client_id`.
+    pub fn new(preset: &[String], client_id: &str) -> Self {
         let token = || Token { client_id: client_id.to_owned(), generation: 0, expires_at: None };
-        Self { tokens: fixed.iter().map(|text| (text.clone(), token())).collect(), generation: 0 }
+        Self { tokens: preset.iter().map(|text| (text.clone(), token())).collect(), generation: 0 }
     }
 
     /// Answers a request for a token, which is valid for `expires_in` seconds from `now`.
@@ -58,12 +58,12 @@ impl Tokens {
     }
 
     /// The client id whose valid token the request carries.
-    pub fn authorize(&self, authorization: Option<&str>, now: u64) -> Result<&str, Refusal> {
-        let refuse = |reason: &str| Refusal::Unauthorized(format!("JWT validation failed: {reason}"));
-        let token = authorization.and_then(bearer).ok_or_else(|| refuse("JWT is missing"))?;
-        let token = self.tokens.get(token).ok_or_else(|| refuse("JWT is unknown"))?;
+    pub fn authorize(&self, authorization: Option<&str>, now: u64) -> Result<&str, ApiError> {
+        let unauthorized = |reason: &str| ApiError::Unauthorized(format!("JWT validation failed: {reason}"));
+        let token = authorization.and_then(bearer).ok_or_else(|| unauthorized("JWT is missing"))?;
+        let token = self.tokens.get(token).ok_or_else(|| unauthorized("JWT is unknown"))?;
         if token.generation < self.generation || token.expires_at.is_some_and(|end| end <= now) {
-            return Err(refuse("JWT is expired"));
+            return Err(unauthorized("JWT is expired"));
         }
         Ok(&token.client_id)
     }
@@ -110,10 +110,10 @@ mod tests {
 
     #[test]
     fn a_token_is_valid_until_its_end() {
-        let mut tokens = Tokens::new(&["fixed".to_owned()], "client");
+        let mut tokens = TokenStore::new(&["fixed".to_owned()], "client");
         tokens.tokens.insert("granted".to_owned(), Token { client_id: "client".to_owned(), generation: 0, expires_at: Some(1000) });
-        let text = |result: Result<&str, Refusal>| match result {
-            Err(Refusal::Unauthorized(text)) => text,
+        let text = |result: Result<&str, ApiError>| match result {
+            Err(ApiError::Unauthorized(text)) => text,
             other => panic!("{other:?}"),
         };
         assert_eq!(tokens.authorize(Some("Bearer granted"), 999), Ok("client"));

@@ -2,7 +2,7 @@
 
 use sailpoint_access_requests::operations::{OPERATIONS, Operation};
 
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 
 /// The API version that the sandbox speaks.
 pub const VERSION: &str = "v2024";
@@ -15,7 +15,8 @@ pub enum Route {
     Operation(&'static Operation),
     /// The rest of the path behind `/sandbox/`.
     Control(String),
-    Refused(Refusal),
+    /// No part has this method and path.
+    Error(ApiError),
 }
 
 pub fn find(method: &str, path: &str) -> Route {
@@ -23,17 +24,17 @@ pub fn find(method: &str, path: &str) -> Route {
         return Route::Control(rest.to_owned());
     }
     if path == TOKEN_PATH {
-        return if method == "POST" { Route::Token } else { Route::Refused(Refusal::WrongMethod("POST".to_owned())) };
+        return if method == "POST" { Route::Token } else { Route::Error(ApiError::MethodNotAllowed("POST".to_owned())) };
     }
     let here: Vec<_> = OPERATIONS.iter().filter(|operation| matches_path(operation, path)).collect();
     if let Some(operation) = here.iter().find(|operation| operation.method.name() == method) {
         return Route::Operation(operation);
     }
     if here.is_empty() {
-        return Route::Refused(Refusal::Missing(format!("The sandbox has nothing at {path}.")));
+        return Route::Error(ApiError::NotFound(format!("The sandbox has nothing at {path}.")));
     }
     let allowed: Vec<_> = here.iter().map(|operation| operation.method.name()).collect();
-    Route::Refused(Refusal::WrongMethod(allowed.join(", ")))
+    Route::Error(ApiError::MethodNotAllowed(allowed.join(", ")))
 }
 
 fn matches_path(operation: &Operation, path: &str) -> bool {
@@ -56,10 +57,10 @@ mod tests {
     #[test]
     fn another_method_is_told_the_right_ones_and_another_path_is_missing() {
         let route = find("PATCH", "/v2024/access-request-config");
-        assert!(matches!(&route, Route::Refused(Refusal::WrongMethod(allowed)) if allowed == "GET, PUT"), "{route:?}");
+        assert!(matches!(&route, Route::Error(ApiError::MethodNotAllowed(allowed)) if allowed == "GET, PUT"), "{route:?}");
         for path in ["/v2024/access-request-config/", "/v2025/access-request-config", "/access-request-config", "/"] {
             let route = find("GET", path);
-            assert!(matches!(route, Route::Refused(Refusal::Missing(_))), "{path}: {route:?}");
+            assert!(matches!(route, Route::Error(ApiError::NotFound(_))), "{path}: {route:?}");
         }
     }
 }

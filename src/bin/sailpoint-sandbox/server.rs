@@ -1,4 +1,4 @@
-//! Connections: reads requests, hands them to the tenant, and sends what it decides, at the level of the socket.
+//! Connections: reads requests, hands them to the tenant, and sends what it replies, at the level of the socket.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -8,150 +8,157 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use crate::errors::{self, Refusal};
+use crate::errors::{self, ApiError};
 use crate::faults::Reply;
-use crate::faults::wire::{self, Spoiling};
-use crate::http::request::{ReadError, Reader};
-use crate::http::response::Delivery;
-use crate::http::{Head, Request, Response};
-use crate::port::{Port, Visit, Waiting};
+use crate::faults::wire::{self, WireFault};
+use crate::http::request::{ReadError, RequestReader};
+use crate::http::response::WriteOptions;
+use crate::http::{Request, RequestHead, Response};
+use crate::listener::{IdleGuard, Listener, ListenerHandle};
 use crate::tenant::Tenant;
 
-/// How long a connection that ends is read on, so that the last answer is not lost to a reset.
-const LINGER: Duration = Duration::from_secs(1);
+/// How long a connection that was closed is read on, so that the last response is not lost to a reset.
+const LINGER_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Whether a connection takes another request.
-enum Next {
-    Request(Waiting),
+/// What becomes of a connection after a request.
+enum Connection {
+    KeepAlive(IdleGuard),
     Close,
     Reset,
 }
 
 /// Serves every connection until the task is aborted.
-pub async fn run(port: Port, tenant: Arc<Tenant>) {
-    port.accept_all(|stream, visit| {
-        tokio::spawn(serve(stream, visit, Arc::clone(&tenant)));
-    })
-    .await;
+pub async fn run(listener: Listener, tenant: Arc<Tenant>) {
+    listener
+        .accept_all(|stream, listener| {
+            tokio::spawn(serve_connection(stream, listener, Arc::clone(&tenant)));
+        })
+        .await;
 }
 
-async fn serve(stream: TcpStream, visit: Visit, tenant: Arc<Tenant>) {
-    // An answer is one write; waiting for more to send would only slow it down.
+async fn serve_connection(stream: TcpStream, listener: ListenerHandle, tenant: Arc<Tenant>) {
+    // A response is one write; waiting for more to send would only slow it down.
     let _ = stream.set_nodelay(true);
-    let mut reader = Reader::new(stream);
-    let mut waiting = visit.wait();
-    let mut cold = true;
+    let mut reader = RequestReader::new(stream);
+    let mut idle = listener.idle_guard();
+    let mut first = true;
     loop {
         let head = tokio::select! {
             head = next_head(&mut reader, &tenant) => head,
-            () = waiting.over() => return end(reader.stream(), Some(waiting)).await,
+            () = idle.listener_closed() => return close_lingering(reader.stream(), Some(idle)).await,
         };
-        drop(waiting);
-        let next = match head {
-            Ok(head) => serve_request(&mut reader, head, std::mem::take(&mut cold), &visit, &tenant).await,
+        drop(idle);
+        let connection = match head {
+            Ok(head) => serve_request(&mut reader, head, std::mem::take(&mut first), &listener, &tenant).await,
             Err(error) => Err(error),
         };
-        match next {
-            Ok(Next::Request(next)) => waiting = next,
-            Ok(Next::Close) => return end(reader.stream(), None).await,
-            Ok(Next::Reset) => {
+        match connection {
+            Ok(Connection::KeepAlive(guard)) => idle = guard,
+            Ok(Connection::Close) => return close_lingering(reader.stream(), None).await,
+            Ok(Connection::Reset) => {
                 let _ = reader.stream().set_zero_linger();
                 return;
             }
-            Err(error) => return refuse(reader.stream(), &error).await,
+            Err(error) => return send_read_error(reader.stream(), &error).await,
         }
     }
 }
 
-async fn next_head(reader: &mut Reader<TcpStream>, tenant: &Tenant) -> Result<Head, ReadError> {
-    let idle = Duration::from_millis(tenant.settings().keep_alive_ms);
-    timeout(idle, reader.head()).await.unwrap_or(Err(ReadError::Closed))
+async fn next_head(reader: &mut RequestReader<TcpStream>, tenant: &Tenant) -> Result<RequestHead, ReadError> {
+    let keep_alive = Duration::from_millis(tenant.settings().keep_alive_ms);
+    timeout(keep_alive, reader.head()).await.unwrap_or(Err(ReadError::Closed))
 }
 
-async fn serve_request(reader: &mut Reader<TcpStream>, head: Head, cold: bool, visit: &Visit, tenant: &Tenant) -> Result<Next, ReadError> {
-    let under_way = tenant.begin();
-    let arrival = tenant.arrive(&head);
-    if arrival.is_reset_unread() {
-        return Ok(Next::Reset);
+/// `first` tells that it is its connection's first request.
+async fn serve_request(
+    reader: &mut RequestReader<TcpStream>,
+    head: RequestHead,
+    first: bool,
+    listener: &ListenerHandle,
+    tenant: &Tenant,
+) -> Result<Connection, ReadError> {
+    let in_flight = tenant.count_in_flight();
+    let context = tenant.begin_request(&head);
+    if context.is_reset_before_reading() {
+        return Ok(Connection::Reset);
     }
     let body = reader.body(&head).await?;
     let request = Request { head, body };
-    if cold {
-        pass(arrival.waits.cold).await;
+    if first {
+        sleep_unless_zero(context.delays.first_of_connection).await;
     }
-    pass(arrival.waits.before + arrival.delay()).await;
-    let reply = catch_unwind(AssertUnwindSafe(|| tenant.answer(&arrival, &request))).unwrap_or_else(|_| {
-        tenant.note_panic();
-        let refusal = Refusal::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
-        Reply::Answer(refusal.response(&arrival.request_id))
+    sleep_unless_zero(context.delays.before + context.fault_delay()).await;
+    let reply = catch_unwind(AssertUnwindSafe(|| tenant.handle(&context, &request))).unwrap_or_else(|_| {
+        tenant.count_panic();
+        let error = ApiError::Other(500, "The sandbox made a mistake; its standard error tells more.".to_owned());
+        Reply::Response(error.response(&context.request_id))
     });
-    drop(under_way);
-    pass(arrival.waits.after).await;
-    let close = request.head.wants_close() || visit.is_over();
-    let delivery = Delivery { request_id: &arrival.request_id, close, head_only: request.head.method == "HEAD" };
-    send(reader.stream(), reply, delivery, visit).await
+    drop(in_flight);
+    sleep_unless_zero(context.delays.after).await;
+    let close = request.head.wants_close() || listener.was_closed();
+    let options = WriteOptions { request_id: &context.request_id, close, head_only: request.head.method == "HEAD" };
+    send(reader.stream(), reply, options, listener).await
 }
 
 /// A timer of nothing still takes a millisecond.
-async fn pass(span: Duration) {
-    if !span.is_zero() {
-        tokio::time::sleep(span).await;
+async fn sleep_unless_zero(duration: Duration) {
+    if !duration.is_zero() {
+        tokio::time::sleep(duration).await;
     }
 }
 
-async fn send(stream: &mut TcpStream, reply: Reply, delivery: Delivery<'_>, visit: &Visit) -> Result<Next, ReadError> {
+async fn send(stream: &mut TcpStream, reply: Reply, options: WriteOptions<'_>, listener: &ListenerHandle) -> Result<Connection, ReadError> {
     match reply {
-        Reply::Answer(response) => {
-            let close = delivery.close || response.has_own_framing();
-            let waiting = visit.wait();
-            stream.write_all(&response.to_bytes(&Delivery { close, ..delivery })).await?;
-            Ok(if close { Next::Close } else { Next::Request(waiting) })
+        Reply::Response(response) => {
+            let close = options.close || response.has_own_framing();
+            let idle = listener.idle_guard();
+            stream.write_all(&response.to_bytes(&WriteOptions { close, ..options })).await?;
+            Ok(if close { Connection::Close } else { Connection::KeepAlive(idle) })
         }
-        Reply::Spoilt(response, spoiling) => {
-            let close = delivery.close;
-            wire::send(stream, response, &delivery, spoiling).await?;
-            Ok(match spoiling {
-                Spoiling::InPieces { .. } if !close => Next::Request(visit.wait()),
-                Spoiling::HalfThenReset => Next::Reset,
-                _ => Next::Close,
+        Reply::Faulty(response, fault) => {
+            wire::send(stream, response, &options, fault).await?;
+            Ok(match fault {
+                WireFault::SlowPieces { .. } if !options.close => Connection::KeepAlive(listener.idle_guard()),
+                WireFault::HalfThenReset => Connection::Reset,
+                _ => Connection::Close,
             })
         }
-        Reply::Refuse(response, for_ms) => {
-            visit.shut(for_ms).await;
-            stream.write_all(&response.to_bytes(&Delivery { close: true, ..delivery })).await?;
-            Ok(Next::Close)
+        Reply::CloseListener { response, reopen_after } => {
+            listener.close_listener(reopen_after).await;
+            stream.write_all(&response.to_bytes(&WriteOptions { close: true, ..options })).await?;
+            Ok(Connection::Close)
         }
-        Reply::Stall => {
+        Reply::NoResponse => {
             // Ends when the client gives up.
             drain(stream).await;
-            Ok(Next::Close)
+            Ok(Connection::Close)
         }
-        Reply::Reset => Ok(Next::Reset),
+        Reply::Reset => Ok(Connection::Reset),
     }
 }
 
 /// Tells why a request could not be read, where somebody is left to tell.
-async fn refuse(stream: &mut TcpStream, error: &ReadError) {
+async fn send_read_error(stream: &mut TcpStream, error: &ReadError) {
     let status = match error {
         ReadError::Closed | ReadError::Broken(_) => return,
         ReadError::HeadTooLarge => 431,
         ReadError::BodyTooLarge => 413,
         ReadError::Malformed(_) => 400,
     };
-    let response: Response = errors::unreadable(status, &error.to_string());
-    let delivery = Delivery { request_id: errors::NO_TRACKING_ID, close: true, head_only: false };
-    if stream.write_all(&response.to_bytes(&delivery)).await.is_ok() {
-        end(stream, None).await;
+    let response: Response = errors::unreadable_request(status, &error.to_string());
+    let options = WriteOptions { request_id: errors::NO_TRACKING_ID, close: true, head_only: false };
+    if stream.write_all(&response.to_bytes(&options)).await.is_ok() {
+        close_lingering(stream, None).await;
     }
 }
 
-/// Ends the answer's side, then reads until the client has ended its own: closing over unread bytes resets the connection, and
-/// a reset can overtake the answer. `waiting` is over as soon as the client can see the end.
-async fn end(stream: &mut TcpStream, waiting: Option<Waiting>) {
-    let ended = stream.shutdown().await;
-    drop(waiting);
-    if ended.is_ok() {
-        let _ = timeout(LINGER, drain(stream)).await;
+/// Closes the side of the responses, then reads until the client has closed its own: closing over unread bytes resets the
+/// connection, and a reset can overtake the response. `idle` is dropped as soon as the client can see the end.
+async fn close_lingering(stream: &mut TcpStream, idle: Option<IdleGuard>) {
+    let closed = stream.shutdown().await;
+    drop(idle);
+    if closed.is_ok() {
+        let _ = timeout(LINGER_TIMEOUT, drain(stream)).await;
     }
 }
 
@@ -164,20 +171,19 @@ async fn drain(stream: &mut TcpStream) {
 mod tests {
     use super::*;
     use crate::http::request::MAX_BODY_BYTES;
-    use crate::settings::Settings;
-    use serde_json::json;
+    use crate::settings;
 
     const GET: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\n\r\n";
     const GET_AND_CLOSE: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nConnection: close\r\n\r\n";
 
     /// Sends `text` to a tenant, and gives what came back until the connection ended.
     fn exchange(text: &str) -> String {
-        let settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"] })).expect("valid settings");
+        let settings = settings::parse(r#"{"accessTokens": ["token"]}"#).expect("valid settings");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
-            let port = Port::open(0).await.expect("a free port");
-            let mut client = TcpStream::connect(("127.0.0.1", port.number())).await.expect("a connection");
-            tokio::spawn(run(port, Arc::new(Tenant::new(settings, 1))));
+            let listener = Listener::bind(0).await.expect("a free port");
+            let mut client = TcpStream::connect(("127.0.0.1", listener.port())).await.expect("a connection");
+            tokio::spawn(run(listener, Arc::new(Tenant::new(settings, 1))));
             client.write_all(text.as_bytes()).await.expect("sent");
             let mut received = String::new();
             client.read_to_string(&mut received).await.expect("an end in order");

@@ -1,6 +1,6 @@
-//! The tenant: takes requests that [`crate::server`] read, and decides what they are answered.
+//! The tenant: takes requests that [`crate::server`] read, and decides what is replied.
 //!
-//! One lock guards all state, and is never held while something waits.
+//! One lock guards all state, and is never held while something delays.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,68 +8,71 @@ use std::time::Duration;
 
 use sailpoint_access_requests::operations::Operation;
 
-use crate::clock::Clock;
+use crate::clock::MonotonicClock;
 use crate::control;
-use crate::errors::Refusal;
-use crate::faults::{self, Effect, Fault, Faults, Reply};
-use crate::http::{Head, Request, Response};
-use crate::latency::Waits;
-use crate::limit::Limiter;
-use crate::oauth::{self, Credentials, Tokens};
-use crate::observer::Observer;
+use crate::errors::ApiError;
+use crate::faults::{self, Effect, Fault, FaultList, Reply};
+use crate::http::{Request, RequestHead, Response};
+use crate::latency::RequestDelays;
+use crate::oauth::{self, Credentials, TokenStore};
 use crate::operations;
+use crate::rate_limit::RateLimiter;
+use crate::recorder::Recorder;
 use crate::routes::{self, Route};
 use crate::seed;
 use crate::settings::Settings;
-use crate::store::{Ids, Store};
+use crate::store::{IdGenerator, Store};
+
+/// Added to the seed, so that each of them has a random generator of its own and takes no draw from the others.
+const TRACKING_ID_GENERATOR: u64 = 2;
+const FAULT_GENERATOR: u64 = 3;
 
 pub struct Tenant {
     settings: Settings,
     seed: u64,
     credentials: Credentials,
     panics: AtomicU64,
-    under_way: AtomicU64,
+    in_flight: AtomicU64,
     state: Mutex<State>,
 }
 
 /// What requests read and change.
 pub struct State {
-    pub clock: Clock,
+    pub clock: MonotonicClock,
     pub store: Store,
-    pub tokens: Tokens,
-    pub limiter: Limiter,
-    pub faults: Faults,
-    pub observer: Observer,
-    tracking_ids: Ids,
+    pub tokens: TokenStore,
+    pub rate_limiter: RateLimiter,
+    pub faults: FaultList,
+    pub recorder: Recorder,
+    tracking_ids: IdGenerator,
     random: fastrand::Rng,
 }
 
-/// A request whose head was read: where it goes, and what was decided about it already.
+/// What was decided about a request when its head was read.
 #[derive(Debug)]
-pub struct Arrival {
+pub struct RequestContext {
     pub request_id: String,
-    /// How long to wait before it is acted on, and before it is answered.
-    pub waits: Waits,
+    pub delays: RequestDelays,
     route: Route,
     fault: Option<Arc<Fault>>,
 }
 
-impl Arrival {
-    /// How long a fault lets it wait, beside the latency.
-    pub fn delay(&self) -> Duration {
+impl RequestContext {
+    /// How long its fault delays it, beside the latency.
+    pub fn fault_delay(&self) -> Duration {
         self.fault.as_ref().map_or(Duration::ZERO, |fault| fault.effect.delay())
     }
 
     /// Whether its connection is reset at once: the body is not read, and nothing acted on.
-    pub fn is_reset_unread(&self) -> bool {
-        self.fault.as_ref().is_some_and(|fault| fault.effect == Effect::ResetBeforeReading {})
+    pub fn is_reset_before_reading(&self) -> bool {
+        self.fault.as_ref().is_some_and(|fault| fault.effect == Effect::ResetBeforeReading)
     }
 }
 
-/// Counts a request as under way while it lives, also where its connection breaks before it is decided.
-pub struct UnderWay<'a>(&'a AtomicU64);
+/// Counts a request as in flight until it is dropped, also where its connection breaks before the reply is decided.
+pub struct InFlightGuard<'a>(&'a AtomicU64);
 
-impl Drop for UnderWay<'_> {
+impl Drop for InFlightGuard<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }
@@ -84,16 +87,16 @@ impl Tenant {
             control_token: oauth::random_token(),
         };
         let state = State {
-            clock: Clock::new(),
+            clock: MonotonicClock::new(),
             store: seed::store(seed, settings.requests),
-            tokens: Tokens::new(&settings.access_tokens, &credentials.client_id),
-            limiter: Limiter::default(),
-            faults: Faults::new(&settings.faults, seed.wrapping_add(3)),
-            observer: Observer::new(),
-            tracking_ids: Ids::new(seed.wrapping_add(2)),
+            tokens: TokenStore::new(&settings.access_tokens, &credentials.client_id),
+            rate_limiter: RateLimiter::default(),
+            faults: FaultList::new(&settings.faults, seed.wrapping_add(FAULT_GENERATOR)),
+            recorder: Recorder::new(),
+            tracking_ids: IdGenerator::new(seed.wrapping_add(TRACKING_ID_GENERATOR)),
             random: fastrand::Rng::with_seed(seed),
         };
-        Self { settings, seed, credentials, panics: AtomicU64::new(0), under_way: AtomicU64::new(0), state: Mutex::new(state) }
+        Self { settings, seed, credentials, panics: AtomicU64::new(0), in_flight: AtomicU64::new(0), state: Mutex::new(state) }
     }
 
     pub fn credentials(&self) -> &Credentials {
@@ -104,83 +107,87 @@ impl Tenant {
         &self.settings
     }
 
-    /// Counts a request by its head, and says what its body's reader has to know.
-    pub fn arrive(&self, head: &Head) -> Arrival {
+    /// Counts a request when its head was read, finds its route, and chooses its fault.
+    pub fn begin_request(&self, head: &RequestHead) -> RequestContext {
         let mut state = self.lock();
         let route = routes::find(&head.method, head.path());
         let fault = match &route {
             Route::Token => {
-                state.observer.token_requested();
+                state.recorder.token_requested();
                 state.faults.apply(faults::TOKEN)
             }
             Route::Operation(operation) => {
-                state.observer.arrived(operation.id);
+                state.recorder.arrived(operation.id);
                 state.faults.apply(operation.id)
             }
-            Route::Control(_) | Route::Refused(_) => None,
+            Route::Control(_) | Route::Error(_) => None,
         };
-        if fault.as_ref().is_some_and(|fault| fault.effect == Effect::ExpireToken {}) {
+        if fault.as_ref().is_some_and(|fault| fault.effect == Effect::ExpireToken) {
             state.tokens.expire_all();
         }
-        let waits = if matches!(route, Route::Operation(_)) {
-            let cold = Duration::from_millis(self.settings.cold_ms);
-            self.settings.latency_ms.waits(cold, &mut state.random)
+        let delays = if matches!(route, Route::Operation(_)) {
+            let connecting = Duration::from_millis(self.settings.cold_ms);
+            self.settings.latency_ms.delays(connecting, &mut state.random)
         } else {
-            Waits::default()
+            RequestDelays::default()
         };
-        Arrival { request_id: state.tracking_ids.next(), waits, route, fault }
+        RequestContext { request_id: state.tracking_ids.next(), delays, route, fault }
     }
 
-    /// What the request gets. Acting and counting what was acted on happen under one lock.
-    pub fn answer(&self, arrival: &Arrival, request: &Request) -> Reply {
+    /// What is replied to the request. Acting and counting what was acted on happen under one lock.
+    pub fn handle(&self, context: &RequestContext, request: &Request) -> Reply {
         let mut state = self.lock();
-        let reply = match &arrival.fault {
-            Some(fault) => fault.effect.reply(&arrival.request_id, || self.act(&mut state, arrival, request)),
-            None => Reply::Answer(self.act(&mut state, arrival, request)),
+        let reply = match &context.fault {
+            Some(fault) => fault.effect.reply(&context.request_id, || self.execute(&mut state, context, request)),
+            None => Reply::Response(self.execute(&mut state, context, request)),
         };
-        if !matches!(arrival.route, Route::Control(_)) {
-            log(&mut state, arrival, request, &reply);
+        if !matches!(context.route, Route::Control(_)) {
+            log(&mut state, context, request, &reply);
         }
         reply
     }
 
     /// Does what the request asks for.
-    fn act(&self, state: &mut State, arrival: &Arrival, request: &Request) -> Response {
+    fn execute(&self, state: &mut State, context: &RequestContext, request: &Request) -> Response {
         let now = state.clock.now_ms();
-        match &arrival.route {
+        match &context.route {
             Route::Token => {
                 let response = state.tokens.grant(request, &self.credentials, self.settings.expires_in, now);
                 if response.status == 200 {
-                    state.observer.token_granted();
+                    state.recorder.token_granted();
                 }
                 response
             }
             Route::Operation(operation) => {
-                self.operate(state, operation, request, now).unwrap_or_else(|refusal| refusal.response(&arrival.request_id))
+                self.execute_operation(state, operation, request, now).unwrap_or_else(|error| error.response(&context.request_id))
             }
-            Route::Refused(refusal) => refusal.response(&arrival.request_id),
-            Route::Control(path) => {
-                control::answer(self, state, path, request).unwrap_or_else(|refusal| refusal.response(&arrival.request_id))
-            }
+            Route::Error(error) => error.response(&context.request_id),
+            Route::Control(path) => control::handle(self, state, path, request).unwrap_or_else(|error| error.response(&context.request_id)),
         }
     }
 
-    fn operate(&self, state: &mut State, operation: &'static Operation, request: &Request, now: u64) -> Result<Response, Refusal> {
+    fn execute_operation(
+        &self,
+        state: &mut State,
+        operation: &'static Operation,
+        request: &Request,
+        now: u64,
+    ) -> Result<Response, ApiError> {
         let client_id = state.tokens.authorize(request.head.header("authorization"), now)?;
         if let Some(limit) = &self.settings.limit {
-            state.limiter.admit(client_id, routes::VERSION, limit, now).map_err(Refusal::RateLimited)?;
+            state.rate_limiter.admit(client_id, routes::VERSION, limit, now).map_err(ApiError::RateLimited)?;
         }
-        let done = operations::perform(operation, request, &self.settings, &mut state.store, now)?;
-        state.observer.acted(operation.id, &done.acted_on);
-        Ok(done.response)
+        let success = operations::dispatch(operation, request, &self.settings, &mut state.store, now)?;
+        state.recorder.acted(operation.id, &success.acted_on);
+        Ok(success.response)
     }
 
     /// Back to the beginning, except that tokens and the clock stay as they are.
     pub fn reset(&self, state: &mut State) {
         state.store = seed::store(self.seed, self.settings.requests);
-        state.limiter = Limiter::default();
-        state.faults = Faults::new(&self.settings.faults, self.seed.wrapping_add(3));
-        state.observer = Observer::new();
+        state.rate_limiter = RateLimiter::default();
+        state.faults = FaultList::new(&self.settings.faults, self.seed.wrapping_add(FAULT_GENERATOR));
+        state.recorder = Recorder::new();
     }
 
     /// A handler that panicked left the lock poisoned; what it did to the state is no secret, and the exit code tells of it.
@@ -188,18 +195,18 @@ impl Tenant {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A request is under way from when its head was read until it is decided what it gets.
-    pub fn begin(&self) -> UnderWay<'_> {
-        self.under_way.fetch_add(1, Ordering::SeqCst);
-        UnderWay(&self.under_way)
+    /// A request is in flight from when its head was read until its reply is decided.
+    pub fn count_in_flight(&self) -> InFlightGuard<'_> {
+        self.in_flight.fetch_add(1, Ordering::SeqCst);
+        InFlightGuard(&self.in_flight)
     }
 
-    /// How many requests are under way.
-    pub fn under_way(&self) -> u64 {
-        self.under_way.load(Ordering::SeqCst)
+    /// How many requests are in flight.
+    pub fn in_flight(&self) -> u64 {
+        self.in_flight.load(Ordering::SeqCst)
     }
 
-    pub fn note_panic(&self) {
+    pub fn count_panic(&self) {
         self.panics.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -209,8 +216,8 @@ impl Tenant {
     }
 }
 
-fn log(state: &mut State, arrival: &Arrival, request: &Request, reply: &Reply) {
-    let operation = if let Route::Operation(operation) = &arrival.route { Some(operation.id) } else { None };
-    let secret = matches!(arrival.route, Route::Token);
-    state.observer.log(&arrival.request_id, operation, request, reply.status(), secret);
+fn log(state: &mut State, context: &RequestContext, request: &Request, reply: &Reply) {
+    let operation = if let Route::Operation(operation) = &context.route { Some(operation.id) } else { None };
+    let hide_body = matches!(context.route, Route::Token);
+    state.recorder.log(&context.request_id, operation, request, reply.status(), hide_body);
 }

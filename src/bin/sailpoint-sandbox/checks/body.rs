@@ -9,18 +9,18 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::clock::Date;
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::Request;
 
 /// The request's body as JSON, null for an operation without one. Refuses with a message for each thing that is wrong.
-pub fn check(operation: &Operation, request: &Request) -> Result<Value, Refusal> {
+pub fn check(operation: &Operation, request: &Request) -> Result<Value, ApiError> {
     let Some(model) = operation.body else { return Ok(Value::Null) };
     let content_type = request.head.header("content-type").unwrap_or_default();
     if !content_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
-        return Err(Refusal::invalid(format!("Content-Type has to be application/json, not {content_type:?}.")));
+        return Err(ApiError::bad_request(format!("Content-Type has to be application/json, not {content_type:?}.")));
     }
     let body: Value =
-        serde_json::from_slice(&request.body).map_err(|error| Refusal::invalid(format!("The body is not valid JSON: {error}.")))?;
+        serde_json::from_slice(&request.body).map_err(|error| ApiError::bad_request(format!("The body is not valid JSON: {error}.")))?;
     let mut problems = problems_of(model, &body);
     if let Some(limit) = &operation.id_limit {
         let count = body[limit.member].as_array().map_or(0, Vec::len);
@@ -28,12 +28,12 @@ pub fn check(operation: &Operation, request: &Request) -> Result<Value, Refusal>
             problems.push(format!("{} has {count} ids, and one request takes at most {}.", limit.member, limit.max));
         }
     }
-    if problems.is_empty() { Ok(body) } else { Err(Refusal::Invalid(problems)) }
+    if problems.is_empty() { Ok(body) } else { Err(ApiError::BadRequest(problems)) }
 }
 
 /// A checked body as the type of one operation.
-pub fn typed<T: DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
-    T::deserialize(body).map_err(|error| Refusal::invalid(format!("The body does not fit: {error}.")))
+pub fn deserialize<T: DeserializeOwned>(body: &Value) -> Result<T, ApiError> {
+    T::deserialize(body).map_err(|error| ApiError::bad_request(format!("The body does not fit: {error}.")))
 }
 
 /// Where `value` is not what `model` declares, a sentence for each place.

@@ -1,4 +1,4 @@
-//! Filter expressions: reading them by the fields and operators of an operation, and asking whether one holds for a row.
+//! Filter expressions: reading them by the fields and operators of an operation, and asking whether one matches a row.
 //!
 //! Known from SailPoint's standard collection parameters: `field operator "value"`, `field in ("a", "b")`, `field isnull`,
 //! joined with `and`, `or` and `not`, grouped with parentheses, all in lower case; within quotes `\` and `"` are escaped by
@@ -15,8 +15,8 @@ const MAX_DEPTH: usize = 50;
 /// An expression whose fields and operators the operation has.
 #[derive(Debug, PartialEq)]
 pub enum Filter {
-    All(Vec<Filter>),
-    Any(Vec<Filter>),
+    And(Vec<Filter>),
+    Or(Vec<Filter>),
     Not(Box<Filter>),
     Compare { field: &'static str, comparison: Comparison },
 }
@@ -45,27 +45,27 @@ pub enum Operand {
 impl Filter {
     /// Reads an expression over these fields. The error is one sentence.
     pub fn parse(text: &str, fields: &'static [FilterField]) -> Result<Self, String> {
-        let mut parser = Parser { tokens: tokens(text)?, position: 0, depth: 0, fields };
-        let filter = parser.any()?;
+        let mut parser = Parser { tokens: tokenize(text)?, position: 0, depth: 0, fields };
+        let filter = parser.or_expression()?;
         match parser.next() {
             None => Ok(filter),
             Some(token) => Err(format!("The filter goes on with {token} where it should end or have \"and\" or \"or\".")),
         }
     }
 
-    /// Whether it holds for the row whose fields `value` tells.
-    pub fn holds<'a>(&self, value: &impl Fn(&str) -> FieldValue<'a>) -> bool {
+    /// Whether it matches the row whose fields `value` tells.
+    pub fn matches<'a>(&self, value: &impl Fn(&str) -> FieldValue<'a>) -> bool {
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.holds(value)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(value)),
-            Self::Not(part) => !part.holds(value),
-            Self::Compare { field, comparison } => comparison.holds(value(field)),
+            Self::And(parts) => parts.iter().all(|part| part.matches(value)),
+            Self::Or(parts) => parts.iter().any(|part| part.matches(value)),
+            Self::Not(part) => !part.matches(value),
+            Self::Compare { field, comparison } => comparison.matches(value(field)),
         }
     }
 }
 
 impl Comparison {
-    fn holds(&self, value: FieldValue<'_>) -> bool {
+    fn matches(&self, value: FieldValue<'_>) -> bool {
         if value == FieldValue::Null {
             return *self == Self::IsNull;
         }
@@ -118,7 +118,7 @@ impl std::fmt::Display for Token {
     }
 }
 
-fn tokens(text: &str) -> Result<Vec<Token>, String> {
+fn tokenize(text: &str) -> Result<Vec<Token>, String> {
     let mut tokens = Vec::new();
     let mut rest = text.chars().peekable();
     while let Some(&next) = rest.peek() {
@@ -174,31 +174,31 @@ struct Parser {
 }
 
 impl Parser {
-    fn any(&mut self) -> Result<Filter, String> {
-        let mut parts = vec![self.all()?];
+    fn or_expression(&mut self) -> Result<Filter, String> {
+        let mut parts = vec![self.and_expression()?];
         while self.take_word("or") {
-            parts.push(self.all()?);
+            parts.push(self.and_expression()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Any(parts) })
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::Or(parts) })
     }
 
-    fn all(&mut self) -> Result<Filter, String> {
-        let mut parts = vec![self.term()?];
+    fn and_expression(&mut self) -> Result<Filter, String> {
+        let mut parts = vec![self.factor()?];
         while self.take_word("and") {
-            parts.push(self.term()?);
+            parts.push(self.factor()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::All(parts) })
+        Ok(if parts.len() == 1 { parts.remove(0) } else { Filter::And(parts) })
     }
 
-    fn term(&mut self) -> Result<Filter, String> {
+    fn factor(&mut self) -> Result<Filter, String> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(format!("The filter is nested more than {MAX_DEPTH} deep."));
         }
         let filter = if self.take_word("not") {
-            Filter::Not(Box::new(self.term()?))
+            Filter::Not(Box::new(self.factor()?))
         } else if self.take(&Token::Open) {
-            let inner = self.any()?;
+            let inner = self.or_expression()?;
             self.expect(&Token::Close)?;
             inner
         } else {
@@ -318,7 +318,7 @@ mod tests {
             "created" => FieldValue::Date(created),
             _ => FieldValue::Null,
         };
-        parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).holds(&row)
+        parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).matches(&row)
     }
 
     #[test]

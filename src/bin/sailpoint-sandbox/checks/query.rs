@@ -6,7 +6,7 @@ use sailpoint_access_requests::operations::{Operation, Parameter, ParameterKind}
 
 use super::filters::Filter;
 use super::sorters::{self, Sorter};
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::decode_pairs;
 
 /// The one value of request-state that the service documents.
@@ -27,7 +27,7 @@ pub struct Query {
 impl Query {
     /// Reads the query of `target`. Parameters that the operation does not have are ignored. Refuses with a message for each
     /// thing that is wrong.
-    pub fn read(operation: &Operation, target: &str) -> Result<Self, Refusal> {
+    pub fn read(operation: &Operation, target: &str) -> Result<Self, ApiError> {
         let pairs = decode_pairs(target.split_once('?').map_or("", |(_, query)| query));
         let given = |parameter: &Parameter| pairs.iter().find(|(name, _)| name == parameter.query).map(|(_, value)| value.as_str());
         let mut query = Self::default();
@@ -44,7 +44,7 @@ impl Query {
                 problems.push(format!("{} and {} can't be given together.", parameter.query, rival.query));
             }
         }
-        if problems.is_empty() { Ok(query) } else { Err(Refusal::Invalid(problems)) }
+        if problems.is_empty() { Ok(query) } else { Err(ApiError::BadRequest(problems)) }
     }
 
     pub fn text(&self, name: &str) -> Option<&str> {
@@ -93,8 +93,8 @@ mod tests {
 
     fn read(query: &str) -> Result<Query, Vec<String>> {
         let operation = operations::find("listAccessRequestStatus").expect("declared");
-        Query::read(operation, &format!("/v2024/access-request-status?{query}")).map_err(|refusal| match refusal {
-            Refusal::Invalid(messages) => messages,
+        Query::read(operation, &format!("/v2024/access-request-status?{query}")).map_err(|error| match error {
+            ApiError::BadRequest(messages) => messages,
             other => panic!("{other:?}"),
         })
     }

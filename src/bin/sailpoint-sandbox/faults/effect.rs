@@ -3,152 +3,110 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::TOKEN;
-use super::wire::Spoiling;
+use super::wire::WireFault;
 use crate::errors;
 use crate::http::Response;
 
 /// The member `do` of a fault, with the members that belong to it.
-// The braces make serde refuse members that an effect does not have.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Effect {
     /// Another answer. Without a body, the documented one of the status.
     Answer {
         status: u16,
-        #[serde(default)]
         headers: BTreeMap<String, String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         body: Option<String>,
         /// Whether the tenant first does what was asked.
-        #[serde(default)]
         act: bool,
     },
-    /// The usual answer. By then the port is shut: the system refuses connections, for so long or for good.
+    /// The usual answer. By then the listener is closed: the system refuses connections, for so long or for good.
     Refuse {
         #[serde(skip_serializing_if = "Option::is_none")]
         for_ms: Option<u64>,
     },
     /// The connection is reset when the head was read; nothing is acted on.
-    ResetBeforeReading {},
+    ResetBeforeReading,
     /// The tenant acts, and resets the connection without an answer.
-    ResetAfterActing {},
+    ResetAfterActing,
     /// The tenant acts; the connection is reset within the answer's body.
-    ResetInAnswer {},
+    ResetInAnswer,
     /// The request waits so long before it is acted on, as usual.
     Delay { delay_ms: u64 },
     /// No answer, and the connection stays open.
-    Stall {
-        #[serde(default)]
-        act: bool,
-    },
+    Stall { act: bool },
     /// The tenant acts; the connection is closed within the answer's body.
-    Truncate {},
+    Truncate,
     /// The tenant acts; what it sends is no HTTP.
-    Garbage {},
+    Garbage,
     /// The tenant acts; the answer promises more bytes than it has.
-    WrongLength {},
+    WrongLength,
     /// The tenant acts; the answer comes in so many pieces, with a pause before each but the first.
-    SlowBytes {
-        #[serde(default = "pause_ms")]
-        delay_ms: u64,
-        #[serde(default = "pieces")]
-        pieces: usize,
-    },
+    SlowBytes { delay_ms: u64, pieces: usize },
     /// Every token expires as the request arrives, so that it gets its 401 as usual.
-    ExpireToken {},
+    ExpireToken,
     /// 429, with so many seconds to wait or without a word about them.
-    Throttle {
-        #[serde(default = "retry_after_seconds")]
-        retry_after_seconds: Option<u64>,
-    },
+    Throttle { retry_after_seconds: Option<u64> },
     /// The handler panics. It proves that a mistake in the sandbox fails the test that uses it.
-    Panic {},
+    Panic,
 }
 
-fn pause_ms() -> u64 {
-    10
-}
-
-fn pieces() -> usize {
-    100
-}
-
-// serde's default for an absent member; null is the variant without the header.
-#[allow(clippy::unnecessary_wraps)]
-fn retry_after_seconds() -> Option<u64> {
-    Some(1)
-}
-
-/// What goes back to the client.
+/// What the server does in reply to a request.
 #[derive(Debug, PartialEq)]
 pub enum Reply {
-    Answer(Response),
-    /// An answer that goes out otherwise than it should.
-    Spoilt(Response, Spoiling),
-    /// The port is shut for so many milliseconds or for good, and then this is answered.
-    Refuse(Response, Option<u64>),
-    Stall,
+    Response(Response),
+    /// A response whose bytes are not what they should be.
+    Faulty(Response, WireFault),
+    /// The response, once the listener is closed. It opens again after this time; never where absent.
+    CloseListener {
+        response: Response,
+        reopen_after: Option<Duration>,
+    },
+    /// Nothing; the connection stays open until the client closes it.
+    NoResponse,
+    /// The connection is reset.
     Reset,
 }
 
 impl Effect {
-    /// Whether it makes sense, for this operation.
-    pub fn check(&self, operation: &str) -> Result<(), String> {
-        match self {
-            Self::Answer { status, .. } if !(200..=599).contains(status) => {
-                Err(format!("a fault's status is from 200 to 599, not {status}"))
-            }
-            Self::Answer { headers, .. } => match headers.iter().find(|(name, value)| !is_header(name, value)) {
-                Some((name, _)) => Err(format!("{name:?} or its value can't stand in an HTTP header")),
-                None => Ok(()),
-            },
-            Self::SlowBytes { pieces: 0, .. } => Err("a fault's pieces are at least 1".to_owned()),
-            Self::ExpireToken {} if operation == TOKEN => {
-                Err("a request for a token has none that could expire: expireToken is for operations".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// How long the request waits, beside the tenant's latency, before it is acted on.
     pub fn delay(&self) -> Duration {
         Duration::from_millis(if let Self::Delay { delay_ms } = self { *delay_ms } else { 0 })
     }
 
-    /// What becomes of a request. `act` does what it asks for and gives the tenant's own answer; it is called at most once.
+    /// The reply to a request. `act` does what it asks for and gives the tenant's own response; it is called at most once.
     pub fn reply(&self, tracking_id: &str, act: impl FnOnce() -> Response) -> Reply {
         match self {
             Self::Answer { status, headers, body, act: acts } => {
                 if *acts {
                     act();
                 }
-                Reply::Answer(given_answer(*status, headers, body.as_deref(), tracking_id))
+                Reply::Response(configured_response(*status, headers, body.as_deref(), tracking_id))
             }
-            Self::Throttle { retry_after_seconds } => Reply::Answer(errors::rate_limited(*retry_after_seconds)),
+            Self::Throttle { retry_after_seconds } => Reply::Response(errors::rate_limited(*retry_after_seconds)),
             Self::Stall { act: acts } => {
                 if *acts {
                     act();
                 }
-                Reply::Stall
+                Reply::NoResponse
             }
-            Self::ResetBeforeReading {} => Reply::Reset,
-            Self::ResetAfterActing {} => {
+            Self::ResetBeforeReading => Reply::Reset,
+            Self::ResetAfterActing => {
                 act();
                 Reply::Reset
             }
-            Self::Delay { .. } | Self::ExpireToken {} => Reply::Answer(act()),
-            Self::Refuse { for_ms } => Reply::Refuse(act(), *for_ms),
-            Self::ResetInAnswer {} => Reply::Spoilt(act(), Spoiling::HalfThenReset),
-            Self::Truncate {} => Reply::Spoilt(act(), Spoiling::HalfThenClose),
-            Self::Garbage {} => Reply::Spoilt(act(), Spoiling::NoHttp),
-            Self::WrongLength {} => Reply::Spoilt(act(), Spoiling::TooLong),
+            Self::Delay { .. } | Self::ExpireToken => Reply::Response(act()),
+            Self::Refuse { for_ms } => Reply::CloseListener { response: act(), reopen_after: for_ms.map(Duration::from_millis) },
+            Self::ResetInAnswer => Reply::Faulty(act(), WireFault::HalfThenReset),
+            Self::Truncate => Reply::Faulty(act(), WireFault::HalfThenClose),
+            Self::Garbage => Reply::Faulty(act(), WireFault::NotHttp),
+            Self::WrongLength => Reply::Faulty(act(), WireFault::ContentLengthTooLong),
             Self::SlowBytes { delay_ms, pieces } => {
-                Reply::Spoilt(act(), Spoiling::InPieces { pieces: *pieces, pause: Duration::from_millis(*delay_ms) })
+                Reply::Faulty(act(), WireFault::SlowPieces { pieces: *pieces, pause: Duration::from_millis(*delay_ms) })
             }
-            Self::Panic {} => panic!("a fault asked for this panic"),
+            Self::Panic => panic!("a fault asked for this panic"),
         }
     }
 }
@@ -157,39 +115,37 @@ impl Reply {
     /// The status that the client was sent; none where it got no head of an answer.
     pub fn status(&self) -> Option<u16> {
         match self {
-            Self::Spoilt(_, Spoiling::NoHttp) | Self::Stall | Self::Reset => None,
-            Self::Answer(response) | Self::Spoilt(response, _) | Self::Refuse(response, _) => Some(response.status),
+            Self::Faulty(_, WireFault::NotHttp) | Self::NoResponse | Self::Reset => None,
+            Self::Response(response) | Self::Faulty(response, _) | Self::CloseListener { response, .. } => Some(response.status),
         }
     }
 }
 
-fn given_answer(status: u16, headers: &BTreeMap<String, String>, body: Option<&str>, tracking_id: &str) -> Response {
+fn configured_response(status: u16, headers: &BTreeMap<String, String>, body: Option<&str>, tracking_id: &str) -> Response {
     let mut response = match body {
         Some(body) => Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() },
-        None => errors::standard(status, tracking_id),
+        None => errors::default_response(status, tracking_id),
     };
     response.headers.extend(headers.clone());
     response
 }
 
-fn is_header(name: &str, value: &str) -> bool {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(token) && !value.contains(['\r', '\n', '\0'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::faults::Fault;
+    use crate::json_input::Input;
     use serde_json::{Value, json};
 
-    fn reply(effect: Value) -> Reply {
-        let effect: Effect = serde_json::from_value(effect).expect("an effect");
-        effect.reply("t", || panic!("it must not act"))
+    fn reply(mut fault: Value) -> Reply {
+        fault["operation"] = json!("any");
+        let fault = Input::parse(&fault.to_string()).and_then(|input| Fault::read(&input)).expect("a fault");
+        fault.effect.reply("t", || panic!("it must not act"))
     }
 
     #[test]
     fn an_answer_without_a_body_has_the_documented_one() {
-        let Reply::Answer(response) = reply(json!({ "do": "answer", "status": 403, "headers": { "X-A": "b" } })) else { panic!() };
+        let Reply::Response(response) = reply(json!({ "do": "answer", "status": 403, "headers": { "X-A": "b" } })) else { panic!() };
         let body: Value = serde_json::from_slice(&response.body).expect("JSON");
         assert_eq!((response.status, &body["detailCode"], &body["trackingId"]), (403, &"403 Forbidden".into(), &"t".into()));
         assert_eq!(response.headers, [("X-A".to_owned(), "b".to_owned())]);
@@ -202,7 +158,7 @@ mod tests {
             (json!({ "do": "throttle", "retryAfterSeconds": 0 }), Some("0")),
             (json!({ "do": "throttle", "retryAfterSeconds": null }), None),
         ] {
-            let Reply::Answer(response) = reply(effect) else { panic!() };
+            let Reply::Response(response) = reply(effect) else { panic!() };
             let wait = response.headers.iter().find(|(name, _)| name == "Retry-After").map(|(_, value)| value.as_str());
             assert_eq!((response.status, wait), (429, expected));
         }

@@ -1,18 +1,18 @@
-//! One fault as it is written in JSON: which requests it meets, and what it does. What makes no sense is an error that names it.
+//! One fault as it is written in JSON: which requests it meets, and what it does.
 
-use sailpoint_access_requests::operations;
-use serde::de::{DeserializeOwned, Error};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use sailpoint_access_requests::operations::OPERATIONS;
+use serde::Serialize;
 
 use super::Effect;
+use super::effect_kind::EffectKind;
+use crate::json_input::{Input, Object, at_least, fraction, one_of, text};
 
 /// The name under which a fault meets requests for a token.
 pub const TOKEN: &str = "token";
 /// The name under which a fault meets requests of all operations, but not those for a token.
 const ANY: &str = "any";
-/// The members that every fault may have, beside `do` and those of what it does.
-const CONDITION: [&str; 5] = ["id", "operation", "nth", "times", "chance"];
+/// The members that every fault may have, beside those of its effect.
+const COMMON_MEMBERS: [&str; 6] = ["id", "operation", "nth", "times", "chance", "do"];
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Fault {
@@ -31,137 +31,152 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Whether requests of this operation, or for a token, are met.
-    pub fn concerns(&self, operation: &str) -> bool {
+    /// A fault of the settings, or of a control request. The error is a sentence for the person who wrote it.
+    pub fn read(input: &Input<'_>) -> Result<Self, String> {
+        let members = input.object()?;
+        let kind = effect_kind(&members)?;
+        let names = [&COMMON_MEMBERS, kind.members].concat();
+        members.check_names(&names, &format!("A fault that does {} has", kind.name))?;
+        let operations: Vec<_> = operation_names().map(|name| (name, name)).collect();
+        let fault = Self {
+            id: members.optional("id", text)?.unwrap_or_default(),
+            operation: members.required("operation", one_of(&operations))?,
+            nth: members.optional("nth", at_least(1))?.unwrap_or(1),
+            times: members.optional("times", at_least(1))?,
+            chance: members.optional("chance", fraction)?.unwrap_or(1.0),
+            effect: (kind.read)(&members)?,
+        };
+        if fault.operation == TOKEN && fault.effect == Effect::ExpireToken {
+            return Err(members.problem("operation", "takes no token where do is expireToken: a request for a token carries none"));
+        }
+        Ok(fault)
+    }
+
+    /// Whether it is for requests of this operation, or for a token.
+    pub fn matches(&self, operation: &str) -> bool {
         self.operation == operation || (self.operation == ANY && operation != TOKEN)
     }
 
-    /// Whether the chance lets it apply this time. A fault that is certain takes no draw from the others.
-    pub fn is_drawn(&self, random: &mut fastrand::Rng) -> bool {
+    /// Draws whether it applies this time. A fault that is certain takes no draw from the others.
+    pub fn passes_chance(&self, random: &mut fastrand::Rng) -> bool {
         self.chance >= 1.0 || random.f64() < self.chance
     }
+}
 
-    fn check(&self) -> Result<(), String> {
-        if self.nth == 0 || self.times == Some(0) {
-            return Err("a fault's nth and times are at least 1".to_owned());
+/// What `do` names. A status alone is an answer.
+fn effect_kind(members: &Object<'_>) -> Result<&'static EffectKind, String> {
+    if members.member("do").is_none() {
+        // Perhaps it is there under a misspelt name.
+        members.check_names(&all_members(), "A fault has")?;
+        if members.member("status").is_some() {
+            return Ok(&EffectKind::ANSWER);
         }
-        if !(0.0..=1.0).contains(&self.chance) {
-            return Err(format!("a fault's chance is from 0 to 1, not {}", self.chance));
+    }
+    let kinds: Vec<_> = EffectKind::ALL.iter().map(|kind| (kind.name, kind)).collect();
+    members.required("do", one_of(&kinds))
+}
+
+fn all_members() -> Vec<&'static str> {
+    let mut names = COMMON_MEMBERS.to_vec();
+    for name in EffectKind::ALL.iter().flat_map(|kind| kind.members) {
+        if !names.contains(name) {
+            names.push(name);
         }
-        self.effect.check(self.operation)
     }
+    names
 }
 
-impl<'de> Deserialize<'de> for Fault {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer)?.try_into().map_err(D::Error::custom)
-    }
-}
-
-impl TryFrom<Map<String, Value>> for Fault {
-    type Error = String;
-
-    fn try_from(mut members: Map<String, Value>) -> Result<Self, String> {
-        let fault = Self {
-            id: take(&mut members, "id")?.unwrap_or_default(),
-            operation: known_operation(take(&mut members, "operation")?)?,
-            nth: take(&mut members, "nth")?.unwrap_or(1),
-            times: take(&mut members, "times")?,
-            chance: take(&mut members, "chance")?.unwrap_or(1.0),
-            effect: effect(members)?,
-        };
-        fault.check()?;
-        Ok(fault)
-    }
-}
-
-/// The member of this name, without which `members` remain.
-fn take<T: DeserializeOwned>(members: &mut Map<String, Value>, name: &str) -> Result<Option<T>, String> {
-    let value = members.remove(name).unwrap_or(Value::Null);
-    serde_json::from_value(value).map_err(|error| format!("a fault's {name}: {error}"))
-}
-
-/// What the members beside the condition say. A status alone is an answer.
-fn effect(mut members: Map<String, Value>) -> Result<Effect, String> {
-    if !members.contains_key("do") && members.contains_key("status") {
-        members.insert("do".to_owned(), "answer".into());
-    }
-    let Some(name) = members.remove("do") else {
-        return Err("a fault needs a do, or a status to answer".to_owned());
-    };
-    let context = format!("a fault that does {name}");
-    let given = members.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-    members.insert("do".to_owned(), name);
-    serde_json::from_value(members.into()).map_err(|error| match error.to_string() {
-        unknown if unknown.starts_with("unknown field") => format!("{context}: {unknown}, beside do and {}", CONDITION.join(", ")),
-        // serde does not say which member it was.
-        wrong if wrong.starts_with("invalid") => format!("{context}, among {given}: {wrong}"),
-        other => format!("{context}: {other}"),
-    })
-}
-
-fn known_operation(name: Option<String>) -> Result<&'static str, String> {
-    let Some(name) = name else {
-        return Err("a fault needs an operation: an operationId, token or any".to_owned());
-    };
-    let special = [TOKEN, ANY].into_iter();
-    let mut names = special.chain(operations::OPERATIONS.iter().map(|operation| operation.id));
-    names.find(|known| *known == name).ok_or_else(|| format!("a fault's operation is an operationId, token or any, not {name:?}"))
+fn operation_names() -> impl Iterator<Item = &'static str> {
+    [ANY, TOKEN].into_iter().chain(OPERATIONS.iter().map(|operation| operation.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    #[test]
-    fn a_status_alone_is_an_answer() {
-        let fault: Fault = serde_json::from_value(json!({ "operation": "token", "status": 403 })).expect("valid");
-        let Effect::Answer { status: 403, body: None, act: false, .. } = fault.effect else { panic!("{fault:?}") };
+    fn read(fault: &Value) -> Result<Fault, String> {
+        Input::parse(&fault.to_string()).and_then(|input| Fault::read(&input))
     }
 
     #[test]
-    fn a_fault_that_makes_no_sense_says_why() {
+    fn a_status_alone_is_an_answer() {
+        let fault = read(&json!({ "operation": "token", "status": 403 })).expect("valid");
+        let Effect::Answer { status: 403, body: None, act: false, .. } = fault.effect else { panic!("{fault:?}") };
+    }
+
+    const OPERATION_NAMES: &str = "one of any, token, approveBulkAccessRequest, cancelAccessRequest, cancelAccessRequestInBulk, \
+        closeAccessRequest, createAccessRequest, getAccessRequestConfig, listAccessRequestStatus, \
+        listAdministratorsAccessRequestStatus and setAccessRequestConfig";
+    const EFFECT_NAMES: &str = "one of answer, refuse, resetBeforeReading, resetAfterActing, resetInAnswer, delay, stall, truncate, \
+        garbage, wrongLength, slowBytes, expireToken, throttle and panic";
+
+    #[test]
+    fn a_name_that_there_is_not_is_told_with_the_nearest_and_all_there_are() {
         for (fault, expected) in [
-            (json!({ "do": "stall" }), "a fault needs an operation: an operationId, token or any"),
-            (json!({ "operation": "approve", "do": "stall" }), "a fault's operation is an operationId, token or any, not \"approve\""),
-            (json!({ "operation": "token" }), "a fault needs a do, or a status to answer"),
-            (json!({ "operation": "token", "do": 7 }), "a fault that does 7"),
             (
-                json!({ "operation": "token", "do": "stal" }),
-                "a fault that does \"stal\": unknown variant `stal`, expected one of `answer`, ",
-            ),
-            (json!({ "operation": "token", "do": "stall", "nth": 0 }), "a fault's nth and times are at least 1"),
-            (json!({ "operation": "token", "do": "stall", "times": 0 }), "a fault's nth and times are at least 1"),
-            (json!({ "operation": "token", "do": "stall", "times": -1 }), "a fault's times: invalid value: integer `-1`, expected u64"),
-            (json!({ "operation": "token", "do": "stall", "chance": 1.1 }), "a fault's chance is from 0 to 1, not 1.1"),
-            (
-                json!({ "operation": "token", "do": "stall", "after": 1 }),
-                "a fault that does \"stall\": unknown field `after`, expected `act`, beside do and id, operation, nth, times, chance",
+                json!({ "opration": "any", "do": "stall" }),
+                "opration is unknown; did you mean operation? A fault that does stall has id, operation, nth, times, chance, do and act.",
             ),
             (
-                json!({ "operation": "token", "do": "resetAfterActing", "act": true }),
-                "a fault that does \"resetAfterActing\": unknown field `act`, there are no fields, beside do and id, ",
+                json!({ "operation": "any", "do": "delay", "delayMs": 1, "forMs": 2 }),
+                "forMs is unknown. A fault that does delay has id, operation, nth, times, chance, do and delayMs.",
             ),
-            (json!({ "operation": "token", "do": "delay" }), "a fault that does \"delay\": missing field `delayMs`"),
-            (json!({ "operation": "token", "do": "stall", "nth": "x" }), "a fault's nth: invalid type: string \"x\", expected u64"),
             (
-                json!({ "operation": "token", "do": "slowBytes", "delayMs": "x", "pieces": 2 }),
-                "a fault that does \"slowBytes\", among delayMs, pieces: invalid type: string \"x\", expected u64",
+                json!({ "operation": "any", "do": "resetAfterActing", "act": true }),
+                "act is unknown. A fault that does resetAfterActing has id, operation, nth, times, chance and do.",
             ),
-            (json!({ "operation": "token", "do": "slowBytes", "pieces": 0 }), "a fault's pieces are at least 1"),
             (
-                json!({ "operation": "token", "do": "expireToken" }),
-                "a request for a token has none that could expire: expireToken is for operations",
-            ),
-            (json!({ "operation": "token", "status": 100 }), "a fault's status is from 200 to 599, not 100"),
-            (
-                json!({ "operation": "token", "status": 200, "headers": { "a b": "" } }),
-                "\"a b\" or its value can't stand in an HTTP header",
+                json!({ "operation": "any", "stats": 503 }),
+                "stats is unknown; did you mean status? A fault has id, operation, nth, times, chance, do, status, headers, body, act, \
+                 forMs, delayMs, pieces and retryAfterSeconds.",
             ),
         ] {
-            let error = serde_json::from_value::<Fault>(fault).unwrap_err().to_string();
-            assert!(error.starts_with(expected), "{error}");
+            assert_eq!(read(&fault).unwrap_err(), expected);
+        }
+        let unknown = read(&json!({ "operation": "approve", "do": "stall" })).unwrap_err();
+        assert_eq!(unknown, format!("operation takes {OPERATION_NAMES}, not the text \"approve\". Did you mean approveBulkAccessRequest?"));
+        let unknown = read(&json!({ "operation": "any", "do": "stal" })).unwrap_err();
+        assert_eq!(unknown, format!("do takes {EFFECT_NAMES}, not the text \"stal\". Did you mean stall?"));
+    }
+
+    #[test]
+    fn a_member_that_is_missing_or_wrong_is_told_with_what_it_takes() {
+        for (fault, expected) in [
+            (json!({ "do": "stall" }), format!("operation is missing; it takes {OPERATION_NAMES}.")),
+            (json!({ "operation": 7, "do": "stall" }), format!("operation takes {OPERATION_NAMES}, not the number 7.")),
+            (json!({ "operation": "token" }), format!("do is missing; it takes {EFFECT_NAMES}.")),
+            (json!({ "operation": "token", "do": 7 }), format!("do takes {EFFECT_NAMES}, not the number 7.")),
+        ] {
+            assert_eq!(read(&fault).unwrap_err(), expected);
+        }
+        for (members, expected) in [
+            (json!({ "do": "stall", "id": 1 }), "id takes a text, not the number 1."),
+            (json!({ "do": "stall", "nth": 0 }), "nth takes a whole number from 1 up, not the number 0."),
+            (json!({ "do": "stall", "nth": "x" }), "nth takes a whole number from 1 up, not the text \"x\"."),
+            (json!({ "do": "stall", "times": -1 }), "times takes a whole number from 1 up, not the number -1."),
+            (json!({ "do": "stall", "chance": 1.1 }), "chance takes a number from 0 to 1, not the number 1.1."),
+            (json!({ "do": "stall", "act": "yes" }), "act takes true or false, not the text \"yes\"."),
+            (json!({ "do": "answer" }), "status is missing; it takes a whole number from 200 to 599."),
+            (json!({ "status": 100 }), "status takes a whole number from 200 to 599, not the number 100."),
+            (json!({ "status": 200, "body": {} }), "body takes a text, not an object."),
+            (json!({ "status": 200, "headers": [] }), "headers takes an object, not a list."),
+            (json!({ "status": 200, "headers": { "X-A": 1 } }), "headers.X-A takes a text of one line, not the number 1."),
+            (json!({ "status": 200, "headers": { "X-A": "\n" } }), "headers.X-A takes a text of one line, not the text \"\n\"."),
+            (json!({ "status": 200, "headers": { "a b": "" } }), "headers.\"a b\" is not a name that an HTTP header can have."),
+            (json!({ "do": "refuse", "forMs": 0.5 }), "forMs takes a whole number from 0 up, not the number 0.5."),
+            (json!({ "do": "delay" }), "delayMs is missing; it takes a whole number from 0 up."),
+            (json!({ "do": "slowBytes", "delayMs": "x", "pieces": 2 }), "delayMs takes a whole number from 0 up, not the text \"x\"."),
+            (json!({ "do": "slowBytes", "pieces": 0 }), "pieces takes a whole number from 1 up, not the number 0."),
+            (
+                json!({ "do": "throttle", "retryAfterSeconds": "1" }),
+                "retryAfterSeconds takes a whole number from 0 up, not the text \"1\".",
+            ),
+            (json!({ "do": "expireToken" }), "operation takes no token where do is expireToken: a request for a token carries none."),
+        ] {
+            let mut fault = members;
+            fault["operation"] = json!("token");
+            assert_eq!(read(&fault).unwrap_err(), expected);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Faults, for tests: which requests do not get what the tenant would give them, what happens instead, and how often.
 //!
-//! They come from the setting `faults` and from `POST /sandbox/faults`. [`crate::tenant`] asks [`Faults::apply`] about each
-//! request as it arrives; [`fault`] reads one from JSON, [`effect`] has what it does, and [`wire`] sends spoilt answers.
+//! They come from the setting `faults` and from `POST /sandbox/faults`. [`crate::tenant`] asks [`FaultList::apply`] about each
+//! request as it arrives; [`fault`] reads one from JSON with [`effect_kind`], [`effect`] has what it does, and [`wire`] sends faulty responses.
 
 mod effect;
+mod effect_kind;
 mod fault;
 pub mod wire;
 #[cfg(test)]
@@ -18,27 +19,28 @@ pub use fault::{Fault, TOKEN};
 
 /// The faults of a tenant, in the order they were given.
 #[derive(Debug)]
-pub struct Faults {
-    planned: Vec<Planned>,
-    given: u64,
+pub struct FaultList {
+    faults: Vec<CountedFault>,
+    /// How many were added so far, for the ids of those that have none.
+    added: u64,
     /// Draws for `chance`. From the seed, so that the same requests in the same order meet the same faults.
     random: fastrand::Rng,
 }
 
 /// A fault with its counts, as `GET /sandbox/faults` tells it.
 #[derive(Debug, Serialize)]
-pub struct Planned {
+pub struct CountedFault {
     #[serde(flatten, serialize_with = "serialize_shared")]
     fault: Arc<Fault>,
-    /// How often it applied.
+    /// To how many requests it applied.
     applied: u64,
     /// How many requests of its operation arrived since it was given.
     met: u64,
 }
 
-impl Faults {
+impl FaultList {
     pub fn new(faults: &[Fault], seed: u64) -> Self {
-        let mut all = Self { planned: Vec::new(), given: 0, random: fastrand::Rng::with_seed(seed) };
+        let mut all = Self { faults: Vec::new(), added: 0, random: fastrand::Rng::with_seed(seed) };
         for fault in faults {
             all.add(fault.clone());
         }
@@ -47,45 +49,46 @@ impl Faults {
 
     /// Adds a fault and gives its id.
     pub fn add(&mut self, mut fault: Fault) -> String {
-        self.given += 1;
+        self.added += 1;
         if fault.id.is_empty() {
-            fault.id = format!("fault-{}", self.given);
+            fault.id = format!("fault-{}", self.added);
         }
         let id = fault.id.clone();
-        self.planned.push(Planned { fault: Arc::new(fault), applied: 0, met: 0 });
+        self.faults.push(CountedFault { fault: Arc::new(fault), applied: 0, met: 0 });
         id
     }
 
     pub fn clear(&mut self) {
-        self.planned.clear();
+        self.faults.clear();
     }
 
-    pub fn all(&self) -> &[Planned] {
-        &self.planned
+    pub fn all(&self) -> &[CountedFault] {
+        &self.faults
     }
 
     /// The first fault that applies to a request of this operation, or [`TOKEN`]. The request counts as met for every fault of
     /// its operation, so that `nth` of one does not depend on what stands before it.
     pub fn apply(&mut self, operation: &str) -> Option<Arc<Fault>> {
         let mut applying = None;
-        for planned in self.planned.iter_mut().filter(|planned| planned.fault.concerns(operation)) {
-            planned.met += 1;
-            if applying.is_none() && planned.is_due() && planned.fault.is_drawn(&mut self.random) {
-                planned.applied += 1;
-                applying = Some(Arc::clone(&planned.fault));
+        for counted in self.faults.iter_mut().filter(|counted| counted.fault.matches(operation)) {
+            counted.met += 1;
+            if applying.is_none() && counted.is_due() && counted.fault.passes_chance(&mut self.random) {
+                counted.applied += 1;
+                applying = Some(Arc::clone(&counted.fault));
             }
         }
         applying
     }
 }
 
-impl Planned {
+impl CountedFault {
     fn is_due(&self) -> bool {
         let spent = self.fault.times.is_some_and(|times| self.applied >= times);
         !spent && self.met >= self.fault.nth
     }
 }
 
+/// What serde does by itself for an `Arc` only with a feature that nothing else here needs.
 fn serialize_shared<S: serde::Serializer>(fault: &Arc<Fault>, serializer: S) -> Result<S::Ok, S::Error> {
     fault.as_ref().serialize(serializer)
 }
@@ -93,15 +96,16 @@ fn serialize_shared<S: serde::Serializer>(fault: &Arc<Fault>, serializer: S) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings;
     use serde_json::json;
 
-    fn faults(seed: u64, list: serde_json::Value) -> Faults {
-        let list: Vec<Fault> = serde_json::from_value(list).expect("valid faults");
-        Faults::new(&list, seed)
+    fn faults(seed: u64, list: serde_json::Value) -> FaultList {
+        let settings = settings::parse(&json!({ "faults": list }).to_string()).expect("valid faults");
+        FaultList::new(&settings.faults, seed)
     }
 
     /// The ids of the faults that requests of `operation` meet, one after the other.
-    fn met(faults: &mut Faults, operation: &str, requests: usize) -> Vec<Option<String>> {
+    fn met(faults: &mut FaultList, operation: &str, requests: usize) -> Vec<Option<String>> {
         (0..requests).map(|_| faults.apply(operation).map(|fault| fault.id.clone())).collect()
     }
 

@@ -1,4 +1,4 @@
-//! Answers that do not go out as they should, byte for byte.
+//! Responses that do not go out as they should, byte for byte.
 
 use std::io;
 use std::time::Duration;
@@ -6,48 +6,48 @@ use std::time::Duration;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use crate::http::Response;
-use crate::http::response::Delivery;
+use crate::http::response::WriteOptions;
 
-/// How many bytes an answer of a wrong length promises beside those it has.
+/// How many bytes more than it has a response with a wrong length promises.
 const MISSING_BYTES: usize = 10;
 /// A record of TLS, as a port gives that does not speak HTTP.
-const NO_HTTP: &[u8] = b"\x15\x03\x03\x00\x02\x02\x46";
+const NOT_HTTP: &[u8] = b"\x15\x03\x03\x00\x02\x02\x46";
 
-/// What is wrong with the way an answer goes out.
+/// What is wrong with the bytes of a response.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Spoiling {
+pub enum WireFault {
     /// The head and half of the body, then a reset.
     HalfThenReset,
     /// The head and half of the body, then the end of the connection.
     HalfThenClose,
-    /// Bytes that are no HTTP in place of the answer, then the end of the connection.
-    NoHttp,
+    /// Bytes that are not HTTP in place of the response, then the end of the connection.
+    NotHttp,
     /// A head that promises a longer body, then the end of the connection.
-    TooLong,
+    ContentLengthTooLong,
     /// All of it in so many pieces, with a pause before each but the first.
-    InPieces { pieces: usize, pause: Duration },
+    SlowPieces { pieces: usize, pause: Duration },
 }
 
-/// Sends an answer so. How the connection goes on is the caller's part.
+/// Sends a response with a fault. What becomes of the connection is the caller's part.
 pub async fn send(
     stream: &mut (impl AsyncWrite + Unpin),
     response: Response,
-    delivery: &Delivery<'_>,
-    spoiling: Spoiling,
+    options: &WriteOptions<'_>,
+    fault: WireFault,
 ) -> io::Result<()> {
-    match spoiling {
-        Spoiling::HalfThenReset | Spoiling::HalfThenClose => {
-            let bytes = response.to_bytes(delivery);
+    match fault {
+        WireFault::HalfThenReset | WireFault::HalfThenClose => {
+            let bytes = response.to_bytes(options);
             let kept = bytes.len() - response.body.len().div_ceil(2);
             stream.write_all(&bytes[..kept]).await
         }
-        Spoiling::NoHttp => stream.write_all(NO_HTTP).await,
-        Spoiling::TooLong => {
+        WireFault::NotHttp => stream.write_all(NOT_HTTP).await,
+        WireFault::ContentLengthTooLong => {
             let length = response.body.len() + MISSING_BYTES;
-            stream.write_all(&response.with_header("Content-Length", length.to_string()).to_bytes(delivery)).await
+            stream.write_all(&response.with_header("Content-Length", length.to_string()).to_bytes(options)).await
         }
-        Spoiling::InPieces { pieces, pause } => {
-            let bytes = response.to_bytes(delivery);
+        WireFault::SlowPieces { pieces, pause } => {
+            let bytes = response.to_bytes(options);
             send_in_pieces(stream, bytes.chunks(bytes.len().div_ceil(pieces)), pause).await
         }
     }

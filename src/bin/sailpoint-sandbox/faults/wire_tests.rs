@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::faults::Reply;
-use crate::http::request::{Head, Request};
-use crate::port::Port;
+use crate::http::request::{Request, RequestHead};
+use crate::listener::Listener;
 use crate::server;
-use crate::settings::Settings;
+use crate::settings;
 use crate::tenant::Tenant;
 
 /// More than anything here takes; a connection that is still open then is a failure.
@@ -21,7 +21,7 @@ const GET: &str = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: B
 const OPERATION: &str = "getAccessRequestConfig";
 
 /// A tenant that serves on a free port until it is dropped.
-struct Served {
+struct TestServer {
     tenant: Arc<Tenant>,
     port: u16,
     /// Ends the tenant when it is dropped.
@@ -35,17 +35,18 @@ struct Received {
     end: Result<(), ErrorKind>,
 }
 
-impl Served {
+impl TestServer {
     /// With this fault for [`OPERATION`].
     fn with(mut fault: Value) -> Self {
         fault["operation"] = json!(OPERATION);
-        let settings: Settings = serde_json::from_value(json!({ "accessTokens": ["token"], "faults": [fault] })).expect("valid settings");
+        let settings = json!({ "accessTokens": ["token"], "faults": [fault] }).to_string();
+        let settings = settings::parse(&settings).expect("valid settings");
         let tenant = Arc::new(Tenant::new(settings, 1));
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
-        let port = runtime.block_on(Port::open(0)).expect("a free port");
-        let number = port.number();
-        runtime.spawn(server::run(port, Arc::clone(&tenant)));
-        Self { tenant, port: number, _runtime: runtime }
+        let listener = runtime.block_on(Listener::bind(0)).expect("a free port");
+        let port = listener.port();
+        runtime.spawn(server::run(listener, Arc::clone(&tenant)));
+        Self { tenant, port, _runtime: runtime }
     }
 
     fn connect(&self) -> TcpStream {
@@ -63,10 +64,10 @@ impl Served {
 
     fn control(&self, path: &str) -> Value {
         let token = format!("Bearer {}", self.tenant.credentials().control_token);
-        let head = Head::new("GET", path, vec![("Authorization".to_owned(), token)]);
-        let arrival = self.tenant.arrive(&head);
-        match self.tenant.answer(&arrival, &Request { head, body: Vec::new() }) {
-            Reply::Answer(response) => serde_json::from_slice(&response.body).expect("JSON"),
+        let head = RequestHead::new("GET", path, vec![("Authorization".to_owned(), token)]);
+        let context = self.tenant.begin_request(&head);
+        match self.tenant.handle(&context, &Request { head, body: Vec::new() }) {
+            Reply::Response(response) => serde_json::from_slice(&response.body).expect("JSON"),
             other => panic!("{path}: {other:?}"),
         }
     }
@@ -108,198 +109,198 @@ fn and_close(request: &str) -> String {
 
 #[test]
 fn an_answer_takes_the_place_of_the_tenants_own() {
-    let served = Served::with(json!({ "do": "answer", "status": 503, "headers": { "Retry-After": "7" }, "body": "busy", "times": 1 }));
-    let received = served.exchange(&format!("{GET}{}", and_close(GET)));
+    let server = TestServer::with(json!({ "do": "answer", "status": 503, "headers": { "Retry-After": "7" }, "body": "busy", "times": 1 }));
+    let received = server.exchange(&format!("{GET}{}", and_close(GET)));
     assert_eq!(statuses(&received), ["503", "200"]);
     assert!(received.text.contains("\r\nRetry-After: 7\r\n\r\nbusyHTTP/1.1 200"), "{received:?}");
-    assert_eq!(served.counts(), (2, 1));
+    assert_eq!(server.counts(), (2, 1));
 }
 
 #[test]
 fn an_answer_that_tells_its_own_length_ends_the_connection() {
-    let served = Served::with(json!({ "status": 200, "body": "[]", "headers": { "Content-Length": "1" } }));
-    let received = served.exchange(&format!("{GET}{GET}"));
+    let server = TestServer::with(json!({ "status": 200, "body": "[]", "headers": { "Content-Length": "1" } }));
+    let received = server.exchange(&format!("{GET}{GET}"));
     assert_eq!((statuses(&received), body(&received), received.end), (vec!["200"], ("[]", 1), Ok(())));
 }
 
 #[test]
 fn before_reading_the_connection_is_reset_and_nothing_acted_on() {
-    let served = Served::with(json!({ "do": "resetBeforeReading" }));
+    let server = TestServer::with(json!({ "do": "resetBeforeReading" }));
     // The body is not even sent.
     let unsent = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nContent-Length: 5\r\n\r\n";
     for request in [GET, unsent] {
-        assert_eq!(served.exchange(request), Received { text: String::new(), end: Err(ErrorKind::ConnectionReset) });
+        assert_eq!(server.exchange(request), Received { text: String::new(), end: Err(ErrorKind::ConnectionReset) });
     }
-    assert_eq!(served.counts(), (2, 0));
-    assert_eq!(served.control("/sandbox/requests"), json!([]));
+    assert_eq!(server.counts(), (2, 0));
+    assert_eq!(server.control("/sandbox/requests"), json!([]));
 }
 
 #[test]
 fn after_acting_the_connection_is_reset_without_an_answer() {
-    let served = Served::with(json!({ "do": "resetAfterActing" }));
-    assert_eq!(served.exchange(GET), Received { text: String::new(), end: Err(ErrorKind::ConnectionReset) });
-    assert_eq!(served.counts(), (1, 1));
-    assert_eq!(served.control("/sandbox/requests")[0]["status"], Value::Null);
+    let server = TestServer::with(json!({ "do": "resetAfterActing" }));
+    assert_eq!(server.exchange(GET), Received { text: String::new(), end: Err(ErrorKind::ConnectionReset) });
+    assert_eq!(server.counts(), (1, 1));
+    assert_eq!(server.control("/sandbox/requests")[0]["status"], Value::Null);
 }
 
 #[test]
 fn in_the_answer_the_connection_is_reset_behind_half_of_the_body() {
-    let served = Served::with(json!({ "do": "resetInAnswer" }));
-    let received = served.exchange(GET);
+    let server = TestServer::with(json!({ "do": "resetInAnswer" }));
+    let received = server.exchange(GET);
     let (body, length) = body(&received);
     assert_eq!((body.len(), received.end), (length / 2, Err(ErrorKind::ConnectionReset)));
-    assert_eq!(served.counts(), (1, 1));
+    assert_eq!(server.counts(), (1, 1));
 }
 
 #[test]
 fn a_truncated_answer_ends_in_order_behind_half_of_the_body() {
-    let served = Served::with(json!({ "do": "truncate" }));
-    let received = served.exchange(GET);
+    let server = TestServer::with(json!({ "do": "truncate" }));
+    let received = server.exchange(GET);
     let (body, length) = body(&received);
     assert_eq!((body.len(), received.end), (length / 2, Ok(())));
-    assert_eq!(served.counts(), (1, 1));
+    assert_eq!(server.counts(), (1, 1));
 }
 
 #[test]
 fn garbage_is_no_http() {
-    let served = Served::with(json!({ "do": "garbage" }));
-    let received = served.exchange(GET);
+    let server = TestServer::with(json!({ "do": "garbage" }));
+    let received = server.exchange(GET);
     assert_eq!(received.end, Ok(()));
     assert!(!received.text.is_empty() && !received.text.starts_with("HTTP"), "{received:?}");
-    assert_eq!(served.counts(), (1, 1));
-    assert_eq!(served.control("/sandbox/requests")[0]["status"], Value::Null);
+    assert_eq!(server.counts(), (1, 1));
+    assert_eq!(server.control("/sandbox/requests")[0]["status"], Value::Null);
 }
 
 #[test]
 fn a_wrong_length_promises_more_than_comes() {
-    let served = Served::with(json!({ "do": "wrongLength" }));
-    let received = served.exchange(GET);
+    let server = TestServer::with(json!({ "do": "wrongLength" }));
+    let received = server.exchange(GET);
     let (body, length) = body(&received);
     assert_eq!((body.len() + 10, received.end), (length, Ok(())));
     assert!(serde_json::from_str::<Value>(body).is_ok(), "all of the body comes: {body}");
-    assert_eq!(served.counts(), (1, 1));
+    assert_eq!(server.counts(), (1, 1));
 }
 
 #[test]
 fn slow_bytes_come_in_pieces_and_the_connection_goes_on() {
-    let served = Served::with(json!({ "do": "slowBytes", "delayMs": 2, "pieces": 11, "times": 1 }));
+    let server = TestServer::with(json!({ "do": "slowBytes", "delayMs": 2, "pieces": 11, "times": 1 }));
     let started = Instant::now();
-    let received = served.exchange(&format!("{GET}{}", and_close(GET)));
+    let received = server.exchange(&format!("{GET}{}", and_close(GET)));
     assert_eq!((statuses(&received), received.end), (vec!["200", "200"], Ok(())));
     assert!(started.elapsed() >= Duration::from_millis(20), "{:?}", started.elapsed());
-    assert_eq!(served.counts(), (2, 2));
+    assert_eq!(server.counts(), (2, 2));
 }
 
 #[test]
 fn a_delay_comes_before_acting() {
-    let served = Served::with(json!({ "do": "delay", "delayMs": 60_000, "times": 1 }));
-    let mut delayed = served.connect();
+    let server = TestServer::with(json!({ "do": "delay", "delayMs": 60_000, "times": 1 }));
+    let mut delayed = server.connect();
     delayed.write_all(GET.as_bytes()).expect("sent");
-    while served.counts().0 == 0 {
+    while server.counts().0 == 0 {
         std::thread::yield_now();
     }
-    assert_eq!(statuses(&served.exchange(&and_close(GET))), ["200"]);
-    assert_eq!(served.counts(), (2, 1));
+    assert_eq!(statuses(&server.exchange(&and_close(GET))), ["200"]);
+    assert_eq!(server.counts(), (2, 1));
 
-    let served = Served::with(json!({ "do": "delay", "delayMs": 20 }));
+    let server = TestServer::with(json!({ "do": "delay", "delayMs": 20 }));
     let started = Instant::now();
-    assert_eq!(statuses(&served.exchange(&and_close(GET))), ["200"]);
+    assert_eq!(statuses(&server.exchange(&and_close(GET))), ["200"]);
     assert!(started.elapsed() >= Duration::from_millis(20), "{:?}", started.elapsed());
-    assert_eq!(served.counts(), (1, 1));
+    assert_eq!(server.counts(), (1, 1));
 }
 
 #[test]
 fn a_stalled_connection_stays_open_without_an_answer() {
     for (act, acted) in [(false, 0), (true, 1)] {
-        let served = Served::with(json!({ "do": "stall", "act": act, "times": 1 }));
-        let mut stalled = served.connect();
+        let server = TestServer::with(json!({ "do": "stall", "act": act, "times": 1 }));
+        let mut stalled = server.connect();
         stalled.write_all(GET.as_bytes()).expect("sent");
-        while served.control("/sandbox/requests") == json!([]) {
+        while server.control("/sandbox/requests") == json!([]) {
             std::thread::yield_now();
         }
-        // Another connection is served meanwhile.
-        assert_eq!(statuses(&served.exchange(&and_close(GET))), ["200"]);
+        // Another connection is server meanwhile.
+        assert_eq!(statuses(&server.exchange(&and_close(GET))), ["200"]);
         stalled.set_read_timeout(Some(Duration::from_millis(1))).expect("a timeout");
         let end = receive(&mut stalled).end;
         assert!(matches!(end, Err(ErrorKind::WouldBlock | ErrorKind::TimedOut)), "{end:?}");
-        assert_eq!(served.counts(), (2, 1 + acted));
+        assert_eq!(server.counts(), (2, 1 + acted));
     }
 }
 
 #[test]
 fn an_expired_token_gets_its_401_as_usual() {
-    let served = Served::with(json!({ "do": "expireToken" }));
-    let received = served.exchange(&and_close(GET));
+    let server = TestServer::with(json!({ "do": "expireToken" }));
+    let received = server.exchange(&and_close(GET));
     assert_eq!((statuses(&received), body(&received).0), (vec!["401"], r#"{"error":"JWT validation failed: JWT is expired"}"#));
-    assert_eq!(served.counts(), (1, 0));
+    assert_eq!(server.counts(), (1, 0));
 }
 
 #[test]
 fn throttling_is_the_documented_429() {
-    let served = Served::with(json!({ "do": "throttle", "retryAfterSeconds": 3 }));
-    let received = served.exchange(&and_close(GET));
+    let server = TestServer::with(json!({ "do": "throttle", "retryAfterSeconds": 3 }));
+    let received = server.exchange(&and_close(GET));
     assert_eq!((statuses(&received), body(&received).0), (vec!["429"], r#"{"message":" Rate Limit Exceeded "}"#));
     assert!(received.text.contains("\r\nRetry-After: 3\r\n"), "{received:?}");
-    assert_eq!(served.counts(), (1, 0));
+    assert_eq!(server.counts(), (1, 0));
 }
 
 #[test]
 fn a_panic_is_answered_500_and_counted_and_the_next_request_served() {
-    let served = Served::with(json!({ "do": "panic", "times": 1 }));
-    assert_eq!(statuses(&served.exchange(&format!("{GET}{}", and_close(GET)))), ["500", "200"]);
-    assert_eq!((served.tenant.panics(), served.counts()), (1, (2, 1)));
+    let server = TestServer::with(json!({ "do": "panic", "times": 1 }));
+    assert_eq!(statuses(&server.exchange(&format!("{GET}{}", and_close(GET)))), ["500", "200"]);
+    assert_eq!((server.tenant.panics(), server.counts()), (1, (2, 1)));
 }
 
 #[test]
 fn refusing_answers_and_then_there_is_nobody() {
-    let served = Served::with(json!({ "do": "refuse" }));
-    let (mut kept, mut stalled) = (served.connect(), served.connect());
+    let server = TestServer::with(json!({ "do": "refuse" }));
+    let (mut kept, mut stalled) = (server.connect(), server.connect());
     // A request that is only half there does not keep the port open either.
     stalled.write_all(&GET.as_bytes()[..20]).expect("sent");
-    let received = served.exchange(GET);
+    let received = server.exchange(GET);
     assert_eq!((statuses(&received), received.end), (vec!["200"], Ok(())));
     assert!(received.text.contains("\r\nConnection: close\r\n"), "{received:?}");
     for other in [&mut kept, &mut stalled] {
         assert_eq!(receive(other), Received { text: String::new(), end: Ok(()) });
     }
     for _ in 0..3 {
-        assert_eq!(TcpStream::connect(("127.0.0.1", served.port)).unwrap_err().kind(), ErrorKind::ConnectionRefused);
+        assert_eq!(TcpStream::connect(("127.0.0.1", server.port)).unwrap_err().kind(), ErrorKind::ConnectionRefused);
     }
-    assert_eq!(served.counts(), (1, 1));
+    assert_eq!(server.counts(), (1, 1));
 }
 
 #[test]
 fn after_refusing_for_a_time_the_same_port_listens_again() {
-    let served = Served::with(json!({ "do": "refuse", "forMs": 50, "times": 1 }));
+    let server = TestServer::with(json!({ "do": "refuse", "forMs": 50, "times": 1 }));
     let started = Instant::now();
-    assert_eq!(statuses(&served.exchange(GET)), ["200"]);
-    while TcpStream::connect(("127.0.0.1", served.port)).is_err() {
+    assert_eq!(statuses(&server.exchange(GET)), ["200"]);
+    while TcpStream::connect(("127.0.0.1", server.port)).is_err() {
         assert!(started.elapsed() < TIMEOUT, "it does not listen again");
     }
     assert!(started.elapsed() >= Duration::from_millis(50), "{:?}", started.elapsed());
-    assert_eq!(statuses(&served.exchange(&and_close(GET))), ["200"]);
+    assert_eq!(statuses(&server.exchange(&and_close(GET))), ["200"]);
 }
 
 #[test]
 fn refusing_twice_at_once_answers_both() {
-    let served = Served::with(json!({ "do": "refuse" }));
-    let (mut first, mut second) = (served.connect(), served.connect());
+    let server = TestServer::with(json!({ "do": "refuse" }));
+    let (mut first, mut second) = (server.connect(), server.connect());
     first.write_all(GET.as_bytes()).expect("sent");
     second.write_all(GET.as_bytes()).expect("sent");
     let received = [receive(&mut first), receive(&mut second)];
     assert!(received.iter().all(|received| received.end == Ok(())), "{received:?}");
     let answered = received.iter().filter(|received| statuses(received) == ["200"]).count() as u64;
-    assert_eq!((served.counts().1, answered >= 1), (answered, true), "what is acted on is answered: {received:?}");
+    assert_eq!((server.counts().1, answered >= 1), (answered, true), "what is acted on is answered: {received:?}");
 }
 
 #[test]
 fn a_reset_reaches_a_client_that_still_sends() {
-    let served = Served::with(json!({ "do": "resetBeforeReading" }));
-    let mut stream = served.connect();
+    let server = TestServer::with(json!({ "do": "resetBeforeReading" }));
+    let mut stream = server.connect();
     let head = "GET /v2024/access-request-config HTTP/1.1\r\nAuthorization: Bearer token\r\nContent-Length: 10000000\r\n\r\n";
     stream.write_all(head.as_bytes()).expect("sent");
     let sent = (0..10_000).try_for_each(|_| stream.write_all(&[b'a'; 1000]));
     let kind = sent.expect_err("nobody reads").kind();
     assert!(matches!(kind, ErrorKind::ConnectionReset | ErrorKind::BrokenPipe | ErrorKind::ConnectionAborted), "{kind:?}");
-    assert_eq!(served.counts(), (1, 0));
+    assert_eq!(server.counts(), (1, 0));
 }

@@ -17,20 +17,20 @@ const MAX_CHUNK_LINE_BYTES: usize = 1024;
 
 /// A request line with its headers.
 #[derive(Debug)]
-pub struct Head {
+pub struct RequestHead {
     pub method: String,
     /// As sent: path and query.
     pub target: String,
     pub headers: Vec<(String, String)>,
-    /// Whether the client speaks HTTP/1.0.
-    pub old_version: bool,
+    /// Whether the client speaks HTTP/1.0, not HTTP/1.1.
+    pub is_http_1_0: bool,
     framing: Framing,
 }
 
 /// A request in full.
 #[derive(Debug)]
 pub struct Request {
-    pub head: Head,
+    pub head: RequestHead,
     pub body: Vec<u8>,
 }
 
@@ -72,12 +72,12 @@ impl fmt::Display for ReadError {
     }
 }
 
-impl Head {
+impl RequestHead {
     /// A head without a body.
     #[cfg(test)]
     pub fn new(method: &str, target: &str, headers: Vec<(String, String)>) -> Self {
         let (method, target) = (method.to_owned(), target.to_owned());
-        Self { method, target, headers, old_version: false, framing: Framing::Length(0) }
+        Self { method, target, headers, is_http_1_0: false, framing: Framing::Length(0) }
     }
 
     /// The first header of this name, ignoring case.
@@ -93,7 +93,7 @@ impl Head {
     /// Whether the client wants the connection closed after the answer.
     pub fn wants_close(&self) -> bool {
         let connection = self.header("connection").unwrap_or_default();
-        if self.old_version { !connection.eq_ignore_ascii_case("keep-alive") } else { connection.eq_ignore_ascii_case("close") }
+        if self.is_http_1_0 { !connection.eq_ignore_ascii_case("keep-alive") } else { connection.eq_ignore_ascii_case("close") }
     }
 
     fn expects_continue(&self) -> bool {
@@ -106,12 +106,12 @@ fn find_header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a st
 }
 
 /// Reads requests one after the other; what a client sent ahead waits in the buffer.
-pub struct Reader<S> {
+pub struct RequestReader<S> {
     stream: S,
     buffer: Vec<u8>,
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Reader<S> {
+impl<S: AsyncRead + AsyncWrite + Unpin> RequestReader<S> {
     pub fn new(stream: S) -> Self {
         Self { stream, buffer: Vec::new() }
     }
@@ -121,7 +121,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Reader<S> {
     }
 
     /// Waits for the next request's head. Its body is then read by [`Self::body`].
-    pub async fn head(&mut self) -> Result<Head, ReadError> {
+    pub async fn head(&mut self) -> Result<RequestHead, ReadError> {
         loop {
             if let Some((head, length)) = parse_head(&self.buffer)? {
                 self.buffer.drain(..length);
@@ -141,7 +141,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Reader<S> {
     }
 
     /// Reads the body that belongs to `head`, after telling a client that waits for leave to send it.
-    pub async fn body(&mut self, head: &Head) -> Result<Vec<u8>, ReadError> {
+    pub async fn body(&mut self, head: &RequestHead) -> Result<Vec<u8>, ReadError> {
         if matches!(head.framing, Framing::Length(length) if length > MAX_BODY_BYTES) {
             return Err(ReadError::BodyTooLarge);
         }
@@ -209,7 +209,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Reader<S> {
 }
 
 /// The head at the start of `bytes` with its length, or `None` while it is incomplete.
-fn parse_head(bytes: &[u8]) -> Result<Option<(Head, usize)>, ReadError> {
+fn parse_head(bytes: &[u8]) -> Result<Option<(RequestHead, usize)>, ReadError> {
     let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
     let mut parsed = httparse::Request::new(&mut headers);
     let length = match parsed.parse(bytes) {
@@ -223,12 +223,12 @@ fn parse_head(bytes: &[u8]) -> Result<Option<(Head, usize)>, ReadError> {
     }
     let headers: Vec<_> =
         parsed.headers.iter().map(|header| (header.name.to_owned(), String::from_utf8_lossy(header.value).into_owned())).collect();
-    let head = Head {
+    let head = RequestHead {
         method: parsed.method.unwrap_or_default().to_owned(),
         target: parsed.path.unwrap_or_default().to_owned(),
         framing: framing(&headers)?,
         headers,
-        old_version: parsed.version == Some(0),
+        is_http_1_0: parsed.version == Some(0),
     };
     Ok(Some((head, length)))
 }
@@ -270,7 +270,7 @@ mod tests {
             let sending = tokio::spawn(async move {
                 let _ = client.write_all(&bytes).await;
             });
-            let mut reader = Reader::new(server);
+            let mut reader = RequestReader::new(server);
             let mut requests = Vec::new();
             loop {
                 let request = match reader.head().await {

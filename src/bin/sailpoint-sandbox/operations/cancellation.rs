@@ -4,9 +4,9 @@
 
 use serde::Deserialize;
 
-use super::{Call, Done, distinct, unknown_id};
-use crate::checks::body::typed;
-use crate::errors::Refusal;
+use super::{Call, Success, distinct, unknown_id};
+use crate::checks::body::deserialize;
+use crate::errors::ApiError;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,18 +22,18 @@ struct BulkCancellation {
     comment: String,
 }
 
-pub fn cancel(call: &mut Call<'_>) -> Result<Done, Refusal> {
-    let Cancellation { account_activity_id, comment } = typed(&call.body)?;
+pub fn cancel(call: &mut Call<'_>) -> Result<Success, ApiError> {
+    let Cancellation { account_activity_id, comment } = deserialize(&call.body)?;
     cancel_all(call, vec![account_activity_id], &comment)
 }
 
-pub fn cancel_bulk(call: &mut Call<'_>) -> Result<Done, Refusal> {
-    let BulkCancellation { access_request_ids, comment } = typed(&call.body)?;
+pub fn cancel_bulk(call: &mut Call<'_>) -> Result<Success, ApiError> {
+    let BulkCancellation { access_request_ids, comment } = deserialize(&call.body)?;
     cancel_all(call, access_request_ids, &comment)
 }
 
 /// All or none.
-fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Done, Refusal> {
+fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Success, ApiError> {
     let ids = distinct(ids);
     for id in &ids {
         check(call, id)?;
@@ -47,17 +47,17 @@ fn cancel_all(call: &mut Call<'_>, ids: Vec<String>, comment: &str) -> Result<Do
         }
         request.cancel(owner.clone(), comment, at);
     }
-    Ok(Done::empty(call.operation, ids))
+    Ok(Success::empty(call.operation, ids))
 }
 
-fn check(call: &mut Call<'_>, id: &str) -> Result<(), Refusal> {
+fn check(call: &mut Call<'_>, id: &str) -> Result<(), ApiError> {
     let Some(request) = call.store.by_access_request_id(id) else {
         return unknown_id(call.settings, format!("There is no access request with the id {id}."));
     };
     if request.documented || request.is_in_approval() {
         return Ok(());
     }
-    Err(Refusal::invalid(format!(
+    Err(ApiError::bad_request(format!(
         "The access request {id} can't be cancelled any more: it is past approval, in the state {}.",
         request.state.name()
     )))

@@ -6,9 +6,9 @@
 use sailpoint_access_requests::models;
 use serde::Deserialize;
 
-use super::{Call, Done, distinct};
-use crate::checks::body::typed;
-use crate::errors::Refusal;
+use super::{Call, Success, distinct};
+use crate::checks::body::deserialize;
+use crate::errors::ApiError;
 use crate::store::request::RequestState;
 
 /// The completion status is shown in the service's own pages; no member of the status lists holds it.
@@ -36,8 +36,8 @@ fn default_message() -> String {
 }
 
 /// A request that has ended already stays as it is.
-pub fn close(call: &mut Call<'_>) -> Result<Done, Refusal> {
-    let Closing { access_request_ids, message, execution_status } = typed(&call.body)?;
+pub fn close(call: &mut Call<'_>) -> Result<Success, ApiError> {
+    let Closing { access_request_ids, message, execution_status } = deserialize(&call.body)?;
     let state = match execution_status {
         ExecutionStatus::Terminated => RequestState::Terminated,
         ExecutionStatus::Completed => RequestState::RequestCompleted,
@@ -53,5 +53,5 @@ pub fn close(call: &mut Call<'_>) -> Result<Done, Refusal> {
             request.close(state, &message, at);
         }
     }
-    Ok(Done::empty(call.operation, ids))
+    Ok(Success::empty(call.operation, ids))
 }

@@ -5,22 +5,22 @@
 
 use sailpoint_access_requests::operations::Answer;
 
-use super::{Call, Done};
+use super::{Call, Success};
 use crate::checks::query::Query;
 use crate::checks::{FieldValue, sorters};
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::Response;
 use crate::settings::OffsetAtEnd;
 use crate::store::request::{AccessRequest, RequestState};
-use crate::store::row::Row;
+use crate::store::row::StatusRow;
 
 /// How many rows an answer has where the request does not say.
 const DEFAULT_LIMIT: usize = 250;
 const ME: &str = "me";
 
-pub fn list(call: &mut Call<'_>) -> Result<Done, Refusal> {
+pub fn list(call: &mut Call<'_>) -> Result<Success, ApiError> {
     let Answer::List(model) = call.operation.answer else {
-        return Err(Refusal::Other(500, format!("{} is not declared as a list.", call.operation.id)));
+        return Err(ApiError::Other(500, format!("{} is not declared as a list.", call.operation.id)));
     };
     let query = Query::read(call.operation, &call.request.head.target)?;
     let me = call.store.me().id;
@@ -30,15 +30,15 @@ pub fn list(call: &mut Call<'_>) -> Result<Done, Refusal> {
 
     let offset = query.number("offset").unwrap_or(0);
     if offset > 0 && offset >= found.len() && call.settings.offset_at_end == OffsetAtEnd::Error {
-        return Err(Refusal::invalid(format!("offset {offset} is behind the last of {} rows.", found.len())));
+        return Err(ApiError::bad_request(format!("offset {offset} is behind the last of {} rows.", found.len())));
     }
     let limit = query.number("limit").unwrap_or(DEFAULT_LIMIT);
-    let rows: Vec<_> = found.iter().skip(offset).take(limit).map(|request| Row { request, model }).collect();
+    let rows: Vec<_> = found.iter().skip(offset).take(limit).map(|request| StatusRow { request, model }).collect();
     let mut response = Response::json(call.operation.success, &rows);
     if query.count {
         response = response.with_header("X-Total-Count", found.len().to_string());
     }
-    Ok(Done { response, acted_on: Vec::new() })
+    Ok(Success { response, acted_on: Vec::new() })
 }
 
 fn matches(request: &AccessRequest, query: &Query, me: &str) -> bool {
@@ -51,7 +51,7 @@ fn matches(request: &AccessRequest, query: &Query, me: &str) -> bool {
         && is("regardingIdentity", &|id| requested_for(id) || requested_by(id))
         && is("assignedTo", &|id| request.is_assigned_to(id))
         && (!query.executing_only || request.state == RequestState::Executing)
-        && query.filter.as_ref().is_none_or(|filter| filter.holds(&|field| value(request, field)))
+        && query.filter.as_ref().is_none_or(|filter| filter.matches(&|field| value(request, field)))
 }
 
 /// What filters and sorters compare. They call `status` what the rows call `state`.

@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Call, Done};
-use crate::checks::body::typed;
+use super::{Call, Success};
+use crate::checks::body::deserialize;
 use crate::clock::Date;
-use crate::errors::Refusal;
+use crate::errors::ApiError;
 use crate::http::Response;
 use crate::settings::PastDates;
 use crate::store::Store;
 use crate::store::catalog::ItemKind;
-use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
+use crate::store::request::{AccessRequest, Approval, Comment, RequestState, RequestType};
 
 /// "Maximum of 25 entitlements and 10 recipients" where entitlements are requested: the operation's text.
 const MAX_ENTITLEMENTS: usize = 25;
@@ -87,29 +87,29 @@ struct Tracking {
     access_request_ids: [String; 1],
 }
 
-pub fn create(call: &mut Call<'_>) -> Result<Done, Refusal> {
-    let submission: Submission = typed(&call.body)?;
+pub fn create(call: &mut Call<'_>) -> Result<Success, ApiError> {
+    let submission: Submission = deserialize(&call.body)?;
     let pairs = submission.pairs()?;
     let request_type = submission.request_type.unwrap_or_default();
     let problems = problems(call, request_type, &submission, &pairs);
     if !problems.is_empty() {
-        return Err(Refusal::Invalid(problems));
+        return Err(ApiError::BadRequest(problems));
     }
 
     let (mut new_requests, mut existing_requests, mut acted_on) = (Vec::new(), Vec::new(), Vec::new());
     for (identity_id, item) in pairs {
         acted_on.push(format!("{identity_id}/{}", item.id));
         let hash = attributes_hash(request_type, item);
-        if let Some(existing) = existing(call.store, identity_id, item, hash) {
+        if let Some(existing) = existing_request(call.store, identity_id, item, hash) {
             existing_requests.push(tracking(existing));
             continue;
         }
-        let request = submitted(call.store, request_type, identity_id, item, submission.client_metadata.as_ref(), hash);
+        let request = new_request(call.store, request_type, identity_id, item, submission.client_metadata.as_ref(), hash);
         new_requests.push(tracking(&request));
         call.store.add(request);
     }
     let answer = Submitted { new_requests, existing_requests };
-    Ok(Done { response: Response::json(call.operation.success, &answer), acted_on })
+    Ok(Success { response: Response::json(call.operation.success, &answer), acted_on })
 }
 
 impl Submission {
@@ -117,7 +117,7 @@ impl Submission {
     ///
     /// The text allows requestedForWithRequestedItems only without the other two, the documentation's own example gives all
     /// three: they then count, and it does not.
-    fn pairs(&self) -> Result<Vec<(&str, &RequestedItem)>, Refusal> {
+    fn pairs(&self) -> Result<Vec<(&str, &RequestedItem)>, ApiError> {
         match (&self.requested_for, &self.requested_items, &self.requested_for_with_requested_items) {
             (Some(identities), Some(items), _) => {
                 Ok(identities.iter().flat_map(|identity| items.iter().map(move |item| (identity.as_str(), item))).collect())
@@ -126,7 +126,7 @@ impl Submission {
                 .iter()
                 .flat_map(|entry| entry.requested_items.iter().map(move |item| (entry.identity_id.as_str(), item)))
                 .collect()),
-            _ => Err(Refusal::invalid(
+            _ => Err(ApiError::bad_request(
                 "requestedFor and requestedItems have to be given, or requestedForWithRequestedItems instead of both.",
             )),
         }
@@ -140,7 +140,7 @@ fn problems(call: &Call<'_>, request_type: RequestType, submission: &Submission,
         pairs.iter().filter(|(_, item)| item.kind == ItemKind::Entitlement).map(|(_, item)| item.id.as_str()).collect();
     let any_item = |holds: fn(&RequestedItem) -> bool| pairs.iter().any(|(_, item)| holds(item));
     let past_date =
-        call.settings.past_dates == PastDates::Refuse && pairs.iter().any(|(_, item)| item.has_date_before(call.store.calendar.now()));
+        call.settings.past_dates == PastDates::Refuse && pairs.iter().any(|(_, item)| item.has_date_before(call.store.clock.now()));
 
     let grant = request_type == RequestType::Grant;
     let revoke = request_type == RequestType::Revoke;
@@ -171,12 +171,12 @@ impl RequestedItem {
 
 /// A request for the same access under the same terms that is under way or was fulfilled: the text says that what an identity
 /// already has is not requested again, the answer's model that existing requests are told.
-fn existing<'a>(store: &'a Store, identity_id: &str, item: &RequestedItem, hash: i32) -> Option<&'a AccessRequest> {
+fn existing_request<'a>(store: &'a Store, identity_id: &str, item: &RequestedItem, hash: i32) -> Option<&'a AccessRequest> {
     let alive = |request: &&AccessRequest| matches!(request.state, RequestState::Executing | RequestState::RequestCompleted);
     store.for_access(identity_id, &item.id).rev().find(alive).filter(|request| request.attributes_hash == hash)
 }
 
-fn submitted(
+fn new_request(
     store: &mut Store,
     request_type: RequestType,
     identity_id: &str,
@@ -188,35 +188,18 @@ fn submitted(
     let requester = store.me();
     let item = store.catalog.item(terms.kind, &terms.id);
     let approval = Approval::pending(store.ids.next(), item.owner.clone(), item.kind.approval_scheme(), terms.remove_date.clone());
-    let access_request_id = store.ids.next();
-    let comment = |text: &String| Comment { comment: Some(text.clone()), created, author: requester.clone() };
+    let comment = terms.comment.clone().map(|text| Comment { comment: Some(text), created, author: requester.clone() });
+    let (id, activity_id) = (store.ids.next(), store.ids.next());
+    let requested_for = store.catalog.identity(identity_id);
     AccessRequest {
-        id: Some(access_request_id.clone()),
-        access_request_id,
-        account_activity_item_id: store.ids.next(),
         request_type,
-        state: RequestState::Executing,
-        requested_for: store.catalog.identity(identity_id),
-        created,
-        modified: created,
-        requester_comment: terms.comment.as_ref().map(comment),
-        requester,
-        approvals: vec![approval],
-        phases: vec![Phase::approval(created)],
-        work_items: Vec::new(),
-        cancellation: None,
-        errors: Vec::new(),
-        pre_approval: None,
-        sod_check: None,
+        requester_comment: comment,
         requested_accounts: terms.requested_accounts(),
         start_date: terms.start_date.clone(),
         remove_date: terms.remove_date.clone(),
         client_metadata: terms.client_metadata.as_ref().or(metadata).cloned(),
-        reauthorization_required: false,
         attributes_hash,
-        item,
-        documented: false,
-        provisioned_at_ms: None,
+        ..AccessRequest::submitted(id, activity_id, item, requester, requested_for, vec![approval], created)
     }
 }
 

@@ -3,9 +3,9 @@
 //! Known from the V2024 reference page and the examples in the OpenAPI description. The same id stands there for an approval,
 //! an access request and an access profile.
 
-use super::people::DOCUMENTED_REQUESTER;
+use super::identities::DOCUMENTED_REQUESTER;
 use crate::store::Store;
-use crate::store::request::{AccessRequest, Approval, Comment, Phase, RequestState, RequestType};
+use crate::store::request::{AccessRequest, Approval, Comment};
 
 struct Example {
     access_request_id: &'static str,
@@ -45,34 +45,10 @@ pub fn add(store: &mut Store) {
         // Another item than the one that the example of createAccessRequest asks for, so that its first call makes a request.
         let item = store.catalog.items[index].clone();
         let approval = Approval::pending(example.approval_id.to_owned(), person.clone(), item.kind.approval_scheme(), None);
-        store.add(AccessRequest {
-            id: Some(example.access_request_id.to_owned()),
-            access_request_id: example.access_request_id.to_owned(),
-            account_activity_item_id: example.account_activity_item_id.to_owned(),
-            request_type: RequestType::Grant,
-            state: RequestState::Executing,
-            item,
-            requester: person.clone(),
-            requested_for: person.clone(),
-            created,
-            modified: created,
-            requester_comment: Some(Comment { comment: Some("Named in the documentation.".to_owned()), created, author: person }),
-            approvals: vec![approval],
-            phases: vec![Phase::approval(created)],
-            work_items: Vec::new(),
-            cancellation: None,
-            errors: Vec::new(),
-            pre_approval: None,
-            sod_check: None,
-            requested_accounts: None,
-            start_date: None,
-            remove_date: None,
-            client_metadata: None,
-            reauthorization_required: false,
-            attributes_hash: 0,
-            documented: true,
-            provisioned_at_ms: None,
-        });
+        let comment = Comment { comment: Some("Named in the documentation.".to_owned()), created, author: person.clone() };
+        let (id, activity_id) = (example.access_request_id.to_owned(), example.account_activity_item_id.to_owned());
+        let request = AccessRequest::submitted(id, activity_id, item, person.clone(), person, vec![approval], created);
+        store.add(AccessRequest { requester_comment: Some(comment), documented: true, ..request });
     }
 }
 

@@ -1,19 +1,19 @@
 //! The data a tenant starts with, made from the seed alone: the same seed gives the same ids, names and dates.
 
-mod access;
 mod documented;
-mod people;
+mod identities;
+mod items;
 mod requests;
 
 use crate::store::catalog::Catalog;
-use crate::store::{Ids, Store};
+use crate::store::{IdGenerator, Store};
 
 /// A tenant's data with `count` access requests beside those of the documentation's examples.
 pub fn store(seed: u64, count: usize) -> Store {
-    let mut ids = Ids::new(seed);
-    let identities = people::identities(&mut ids);
-    let me = identities[people::ME].clone();
-    let items = access::items(&mut ids, &identities);
+    let mut ids = IdGenerator::new(seed);
+    let identities = identities::identities(&mut ids);
+    let me = identities[identities::ME].clone();
+    let items = items::items(&mut ids, &identities);
     let mut store = Store::new(Catalog { me, identities, items }, ids, documented::ACCESS_REQUEST_CONFIG.to_owned());
     requests::add(&mut store, seed, count);
     documented::add(&mut store);

@@ -4,21 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::people;
+use super::identities;
 use crate::clock::Date;
 use crate::store::Store;
 use crate::store::catalog::{ItemKind, Reference};
-use crate::store::request::{
-    AccessRequest, Approval, Comment, Message, Phase, PreApproval, RequestState, RequestType, WorkItem, WorkState,
-};
+use crate::store::request::{AccessRequest, Approval, Comment, Message, PreApproval, RequestState, RequestType, WorkItem, WorkState};
 
-/// Time between two requests; the last one is this much older than the beginning of the tenant's time.
+/// Time between two requests; the last one is this much older than the epoch of the tenant's clock.
 const MS_BETWEEN_REQUESTS: i64 = 37 * 60 * 1000;
 const MS_TO_DECIDE: i64 = 11 * 60 * 1000;
 
-/// What has become of a request.
+/// How far a request has come.
 #[derive(Clone, Copy)]
-enum Fate {
+enum Progress {
     InApproval,
     InProvisioning,
     Completed,
@@ -30,39 +28,39 @@ enum Fate {
 }
 
 /// In turn: every state is there from a dozen requests on, and most wait for approval.
-const FATES: [Fate; 14] = [
-    Fate::InApproval,
-    Fate::Completed,
-    Fate::InApproval,
-    Fate::Cancelled,
-    Fate::InProvisioning,
-    Fate::InApproval,
-    Fate::Rejected,
-    Fate::WaitingForVerification,
-    Fate::Closed,
-    Fate::InApproval,
-    Fate::Failed(RequestState::ProvisioningFailed),
-    Fate::Failed(RequestState::NotAllItemsProvisioned),
-    Fate::Failed(RequestState::Error),
-    Fate::InApproval,
+const PROGRESS: [Progress; 14] = [
+    Progress::InApproval,
+    Progress::Completed,
+    Progress::InApproval,
+    Progress::Cancelled,
+    Progress::InProvisioning,
+    Progress::InApproval,
+    Progress::Rejected,
+    Progress::WaitingForVerification,
+    Progress::Closed,
+    Progress::InApproval,
+    Progress::Failed(RequestState::ProvisioningFailed),
+    Progress::Failed(RequestState::NotAllItemsProvisioned),
+    Progress::Failed(RequestState::Error),
+    Progress::InApproval,
 ];
 
 pub fn add(store: &mut Store, seed: u64, count: usize) {
     let mut random = fastrand::Rng::with_seed(seed.wrapping_add(1));
-    let group = people::governance_group(&mut store.ids);
+    let group = identities::governance_group(&mut store.ids);
     for index in 0..count {
-        let fate = FATES[index % FATES.len()];
+        let progress = PROGRESS[index % PROGRESS.len()];
         let age = i64::try_from(count - index).unwrap_or(i64::MAX).saturating_mul(MS_BETWEEN_REQUESTS);
         let jitter = random.i64(0..MS_BETWEEN_REQUESTS / 2);
-        let created = Date::beginning().plus_ms(jitter - age);
-        let mut request = submitted(store, &mut random, &group, index, created);
-        meet(&mut request, fate, created.plus_ms(MS_TO_DECIDE));
+        let created = Date::epoch().plus_ms(jitter - age);
+        let mut request = new_request(store, &mut random, &group, index, created);
+        advance_to(&mut request, progress, created.plus_ms(MS_TO_DECIDE));
         store.add(request);
     }
 }
 
-/// A request as it is when it was just made.
-fn submitted(store: &mut Store, random: &mut fastrand::Rng, group: &Reference, index: usize, created: Date) -> AccessRequest {
+/// A request that was just submitted.
+fn new_request(store: &mut Store, random: &mut fastrand::Rng, group: &Reference, index: usize, created: Date) -> AccessRequest {
     let item = store.catalog.items[random.usize(..store.catalog.items.len())].clone();
     let requested_for = pick(&store.catalog.identities, random);
     let requester = if random.u8(..3) == 0 { requested_for.clone() } else { pick(&store.catalog.identities, random) };
@@ -75,35 +73,22 @@ fn submitted(store: &mut Store, random: &mut fastrand::Rng, group: &Reference, i
         let manager = pick(&store.catalog.identities, random);
         approvals.insert(0, Approval::pending(store.ids.next(), manager, "MANAGER", remove_date.clone()));
     }
-    let access_request_id = store.ids.next();
+    let (id, activity_id) = (store.ids.next(), store.ids.next());
+    let request = AccessRequest::submitted(id, activity_id, item, requester, requested_for, approvals, created);
     AccessRequest {
         // Older requests have none.
-        id: (index % 10 != 3).then(|| access_request_id.clone()),
-        access_request_id,
-        account_activity_item_id: store.ids.next(),
+        id: request.id.filter(|_| index % 10 != 3),
         request_type: [RequestType::Grant, RequestType::Grant, RequestType::Revoke, RequestType::Modify][index % 4],
-        state: RequestState::Executing,
-        requester_comment: requester_comment(random, &requester, created),
-        requester,
-        requested_for,
-        created,
-        modified: created,
-        approvals,
-        phases: vec![Phase::approval(created)],
-        work_items: Vec::new(),
-        cancellation: None,
-        errors: Vec::new(),
+        requester_comment: requester_comment(random, &request.requester, created),
         pre_approval: pre_approval(index),
         sod_check: (index % 8 == 6).then(|| sod_check(&mut store.ids)),
-        requested_accounts: (item.kind == ItemKind::Entitlement).then(|| requested_accounts(index)),
+        requested_accounts: (request.item.kind == ItemKind::Entitlement).then(|| requested_accounts(index)),
         start_date: (index % 11 == 7).then(|| created.plus_ms(24 * 3600 * 1000).to_string()),
         remove_date,
         client_metadata: (index % 5 == 1).then(|| BTreeMap::from([("requestedAppName".to_owned(), "Intranet".to_owned())])),
         reauthorization_required: index % 6 == 2,
         attributes_hash: random.i32(..),
-        item,
-        documented: false,
-        provisioned_at_ms: None,
+        ..request
     }
 }
 
@@ -125,7 +110,7 @@ fn pre_approval(index: usize) -> Option<PreApproval> {
     })
 }
 
-fn sod_check(ids: &mut crate::store::Ids) -> serde_json::Value {
+fn sod_check(ids: &mut crate::store::IdGenerator) -> serde_json::Value {
     let policy = json!({ "type": "SOD_POLICY", "id": ids.next(), "name": "Order and payment" });
     let criterion = |existing: bool, id: String, name: &str| json!({ "existing": existing, "type": "ENTITLEMENT", "id": id, "name": name });
     json!({
@@ -156,24 +141,24 @@ fn requested_accounts(index: usize) -> serde_json::Value {
     }])
 }
 
-fn meet(request: &mut AccessRequest, fate: Fate, at: Date) {
+fn advance_to(request: &mut AccessRequest, progress: Progress, at: Date) {
     let owner = request.item.owner.clone();
-    match fate {
-        Fate::InApproval => {}
-        Fate::InProvisioning => approve_all(request, at),
-        Fate::Completed => {
+    match progress {
+        Progress::InApproval => {}
+        Progress::InProvisioning => approve_all(request, at),
+        Progress::Completed => {
             approve_all(request, at);
             request.finish_provisioning(at.plus_ms(MS_TO_DECIDE));
         }
-        Fate::Cancelled => request.cancel(request.requester.clone(), "Asked for the wrong access.", at),
-        Fate::Closed => request.close(RequestState::Terminated, "Closed by an administrator.", at),
-        Fate::WaitingForVerification => {
+        Progress::Cancelled => request.cancel(request.requester.clone(), "Asked for the wrong access.", at),
+        Progress::Closed => request.close(RequestState::Terminated, "Closed by an administrator.", at),
+        Progress::WaitingForVerification => {
             approve_all(request, at);
             request.work_items.push(work_item(owner, at));
             request.state = RequestState::ProvisioningVerificationPending;
         }
-        Fate::Rejected => request.reject(0, "Not needed for this position.", at),
-        Fate::Failed(state) => {
+        Progress::Rejected => request.reject(0, "Not needed for this position.", at),
+        Progress::Failed(state) => {
             approve_all(request, at);
             request.fail_provisioning(state, "The source did not take the change.", at.plus_ms(MS_TO_DECIDE));
         }

@@ -6,7 +6,7 @@ pub mod row;
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::clock::{Calendar, Date};
+use crate::clock::{Date, LogicalClock};
 use catalog::{Catalog, Reference};
 use request::AccessRequest;
 
@@ -14,8 +14,8 @@ use request::AccessRequest;
 #[derive(Debug)]
 pub struct Store {
     pub catalog: Catalog,
-    pub calendar: Calendar,
-    pub ids: Ids,
+    pub clock: LogicalClock,
+    pub ids: IdGenerator,
     /// The settings for access requests, as they were put: `GET` gives the same text back.
     pub access_request_config: String,
     requests: Vec<AccessRequest>,
@@ -29,10 +29,10 @@ pub struct Store {
 }
 
 impl Store {
-    pub fn new(catalog: Catalog, ids: Ids, access_request_config: String) -> Self {
+    pub fn new(catalog: Catalog, ids: IdGenerator, access_request_config: String) -> Self {
         Self {
             catalog,
-            calendar: Calendar::new(),
+            clock: LogicalClock::new(),
             ids,
             access_request_config,
             requests: Vec::new(),
@@ -72,22 +72,22 @@ impl Store {
         indexes.iter().map(|index| &self.requests[*index])
     }
 
-    /// Lets provisioning of a request end `duration_ms` after `now_ms` of the tenant's clock, at once for 0.
-    pub fn provision(&mut self, access_request_id: &str, duration_ms: u64, now_ms: u64) {
+    /// Starts provisioning of a request. It ends `duration_ms` after `now_ms` of the tenant's clock, at once for 0.
+    pub fn start_provisioning(&mut self, access_request_id: &str, duration_ms: u64, now_ms: u64) {
         let Some(index) = self.by_access_request_id.get(access_request_id) else { return };
         let due = now_ms.saturating_add(duration_ms);
         self.requests[*index].provisioned_at_ms = Some(due);
         self.provisioning.push_back((due, *index));
-        self.settle(now_ms);
+        self.finish_due_provisioning(now_ms);
     }
 
     /// Ends provisioning where its time is up. Every request waits equally long, so those that began first end first.
-    pub fn settle(&mut self, now_ms: u64) {
+    pub fn finish_due_provisioning(&mut self, now_ms: u64) {
         while let Some((due, index)) = self.provisioning.front().copied().filter(|(due, _)| *due <= now_ms) {
             self.provisioning.pop_front();
             // It may have been closed or opened again meanwhile.
             if self.requests[index].provisioned_at_ms == Some(due) {
-                let date = self.calendar.tick();
+                let date = self.clock.tick();
                 self.requests[index].finish_provisioning(date);
             }
         }
@@ -99,17 +99,17 @@ impl Store {
     }
 
     pub fn tick(&mut self) -> Date {
-        self.calendar.tick()
+        self.clock.tick()
     }
 }
 
-/// Ids of 32 hexadecimal digits, as the service's; the same seed gives the same ones.
+/// Makes ids of 32 hexadecimal digits, as the service's; the same seed gives the same ones.
 #[derive(Debug)]
-pub struct Ids {
+pub struct IdGenerator {
     random: fastrand::Rng,
 }
 
-impl Ids {
+impl IdGenerator {
     pub fn new(seed: u64) -> Self {
         Self { random: fastrand::Rng::with_seed(seed) }
     }

@@ -236,6 +236,46 @@ impl Phase {
 }
 
 impl AccessRequest {
+    /// A request to grant access that was just submitted and waits for `approvals`, with nothing that is optional.
+    pub fn submitted(
+        access_request_id: String,
+        account_activity_item_id: String,
+        item: Item,
+        requester: Reference,
+        requested_for: Reference,
+        approvals: Vec<Approval>,
+        created: Date,
+    ) -> Self {
+        Self {
+            id: Some(access_request_id.clone()),
+            access_request_id,
+            account_activity_item_id,
+            request_type: RequestType::Grant,
+            state: RequestState::Executing,
+            item,
+            requester,
+            requested_for,
+            created,
+            modified: created,
+            requester_comment: None,
+            approvals,
+            phases: vec![Phase::approval(created)],
+            work_items: Vec::new(),
+            cancellation: None,
+            errors: Vec::new(),
+            pre_approval: None,
+            sod_check: None,
+            requested_accounts: None,
+            start_date: None,
+            remove_date: None,
+            client_metadata: None,
+            reauthorization_required: false,
+            attributes_hash: 0,
+            documented: false,
+            provisioned_at_ms: None,
+        }
+    }
+
     /// Whether it waits for approval, and so can be approved or cancelled.
     pub fn is_in_approval(&self) -> bool {
         let phase = self.phases.last().map(|phase| (phase.name, phase.state));
@@ -358,7 +398,7 @@ mod tests {
     }
 
     fn at() -> Date {
-        Date::beginning()
+        Date::epoch()
     }
 
     fn phases(request: &AccessRequest) -> Vec<(&str, PhaseState, Option<PhaseResult>)> {

@@ -8,12 +8,12 @@ use serde_json::json;
 use super::request::AccessRequest;
 
 /// A row of the list whose rows are `model`.
-pub struct Row<'a> {
+pub struct StatusRow<'a> {
     pub request: &'a AccessRequest,
     pub model: &'static Model,
 }
 
-impl Serialize for Row<'_> {
+impl Serialize for StatusRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.model.fields.len()))?;
         for field in self.model.fields {
@@ -81,7 +81,7 @@ mod tests {
         let store = seed::store(1, 200);
         for model in [&models::REQUESTED_ITEM_STATUS, &models::ACCESS_REQUEST_ADMIN_ITEM_STATUS] {
             for request in store.requests() {
-                let row = serde_json::to_value(Row { request, model }).expect("every member is known");
+                let row = serde_json::to_value(StatusRow { request, model }).expect("every member is known");
                 let problems = crate::checks::body::problems_of(model, &row);
                 assert!(problems.is_empty(), "{problems:?} in {row}");
                 assert_eq!(row.as_object().map(serde_json::Map::len), Some(model.fields.len()));
@@ -93,8 +93,11 @@ mod tests {
     fn each_nullable_member_is_null_somewhere_and_told_somewhere() {
         let store = seed::store(1, 200);
         let model = &models::REQUESTED_ITEM_STATUS;
-        let rows: Vec<Value> =
-            store.requests().iter().map(|request| serde_json::to_value(Row { request, model }).expect("every member is known")).collect();
+        let rows: Vec<Value> = store
+            .requests()
+            .iter()
+            .map(|request| serde_json::to_value(StatusRow { request, model }).expect("every member is known"))
+            .collect();
         // Every seeded item has these.
         let always = ["name", "type", "requestType", "modified", "description", "accessRequestPhases", "approvalIds"];
         for field in model.fields.iter().filter(|field| field.nullable) {

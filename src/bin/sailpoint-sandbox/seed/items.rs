@@ -1,6 +1,6 @@
 //! The roles, access profiles and entitlements.
 
-use crate::store::Ids;
+use crate::store::IdGenerator;
 use crate::store::catalog::{Item, ItemKind, Reference};
 
 /// Named by the documentation's example of an access request.
@@ -52,7 +52,7 @@ const ENTITLEMENTS: [(&str, &str); 12] = [
 ];
 
 /// All kinds, and with them the item of the documentation's examples. Owners are taken from `identities` in turn.
-pub fn items(ids: &mut Ids, identities: &[Reference]) -> Vec<Item> {
+pub fn items(ids: &mut IdGenerator, identities: &[Reference]) -> Vec<Item> {
     let kinds = [(ItemKind::Role, &ROLES), (ItemKind::AccessProfile, &ACCESS_PROFILES), (ItemKind::Entitlement, &ENTITLEMENTS)];
     let all = kinds.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (*kind, *entry)));
     let mut items: Vec<Item> = all

@@ -16,7 +16,7 @@ const LOGGED_BODY_BYTES: usize = 64 * 1024;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Observer {
+pub struct Recorder {
     operations: BTreeMap<&'static str, OperationCount>,
     tokens: TokenCount,
     /// How often each id was acted on.
@@ -58,7 +58,7 @@ pub struct LogEntry {
     status: Option<u16>,
 }
 
-impl Observer {
+impl Recorder {
     pub fn new() -> Self {
         let operations = OPERATIONS.iter().map(|operation| (operation.id, OperationCount::default())).collect();
         Self { operations, tokens: TokenCount::default(), ids: BTreeMap::new(), uncounted: 0, log: VecDeque::new() }
@@ -94,12 +94,12 @@ impl Observer {
         self.tokens.granted += 1;
     }
 
-    /// Keeps a request with the status of its answer. `secret` leaves the body out.
-    pub fn log(&mut self, request_id: &str, operation: Option<&'static str>, request: &Request, status: Option<u16>, secret: bool) {
+    /// Keeps a request with the status of its answer. `hide_body` leaves out a body that holds a secret.
+    pub fn log(&mut self, request_id: &str, operation: Option<&'static str>, request: &Request, status: Option<u16>, hide_body: bool) {
         if self.log.len() == LOG_LENGTH {
             self.log.pop_front();
         }
-        let kept = if secret { 0 } else { request.body.len().min(LOGGED_BODY_BYTES) };
+        let kept = if hide_body { 0 } else { request.body.len().min(LOGGED_BODY_BYTES) };
         let headers = request.head.headers.iter().map(|(name, value)| {
             let hidden = name.eq_ignore_ascii_case("authorization");
             (name.clone(), if hidden { "(hidden)".to_owned() } else { value.clone() })

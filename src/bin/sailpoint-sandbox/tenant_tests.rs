@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::faults::Reply;
 use crate::http::Response;
-use crate::http::request::{Head, Request};
-use crate::settings::Settings;
+use crate::http::request::{Request, RequestHead};
+use crate::settings;
 use crate::tenant::Tenant;
 
 const TOKEN: &str = "token";
@@ -15,7 +15,7 @@ const STUCK: &str = "2c90ad2a70ace7d50170acf22ca90010";
 
 /// A tenant with these settings that knows the token [`TOKEN`].
 fn tenant(settings: Value) -> Tenant {
-    let mut settings: Settings = serde_json::from_value(settings).expect("valid settings");
+    let mut settings = settings::parse(&settings.to_string()).expect("valid settings");
     settings.access_tokens.push(TOKEN.to_owned());
     Tenant::new(settings, 1)
 }
@@ -24,14 +24,14 @@ fn send(tenant: &Tenant, method: &str, target: &str, body: Option<&Value>) -> Re
     let token = if target.starts_with("/sandbox/") { &tenant.credentials().control_token } else { TOKEN };
     let headers = [("Authorization", format!("Bearer {token}").as_str()), ("Content-Type", "application/json")]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let head = Head::new(method, target, headers.to_vec());
-    let arrival = tenant.arrive(&head);
-    tenant.answer(&arrival, &Request { head, body: body.map(ToString::to_string).unwrap_or_default().into_bytes() })
+    let head = RequestHead::new(method, target, headers.to_vec());
+    let context = tenant.begin_request(&head);
+    tenant.handle(&context, &Request { head, body: body.map(ToString::to_string).unwrap_or_default().into_bytes() })
 }
 
 fn answer(tenant: &Tenant, method: &str, target: &str, body: Option<&Value>) -> Response {
     match send(tenant, method, target, body) {
-        Reply::Answer(response) => response,
+        Reply::Response(response) => response,
         other => panic!("{method} {target}: {other:?}"),
     }
 }
@@ -282,7 +282,7 @@ fn a_fault_may_let_the_tenant_act_without_answering() {
     let close = json!({ "accessRequestIds": [STUCK] });
     for (act, state) in [(false, "EXECUTING"), (true, "TERMINATED")] {
         assert_eq!(call(&tenant, "POST", "/sandbox/faults", Some(&fault(act))).0, 200);
-        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::Stall);
+        assert_eq!(send(&tenant, "POST", "/v2024/access-requests/close", Some(&close)), Reply::NoResponse);
         assert_eq!(row(&tenant, STUCK)["state"], state);
     }
     let counters = call(&tenant, "GET", "/sandbox/counters", None).1;
@@ -307,12 +307,22 @@ fn faults_are_listed_with_their_counts_and_removed() {
 }
 
 #[test]
-fn a_fault_that_makes_no_sense_is_refused_by_name() {
-    let (status, error) =
-        call(&tenant(json!({})), "POST", "/sandbox/faults", Some(&json!({ "operation": "any", "do": "delay", "forMs": 1 })));
-    let text = error["messages"][0]["text"].as_str().expect("a text");
-    assert_eq!(status, 400);
-    assert!(text.starts_with("The body does not fit: a fault that does \"delay\": unknown field `forMs`, expected `delayMs`"), "{text}");
+fn a_control_request_with_an_unusable_body_says_what_is_wrong() {
+    let tenant = tenant(json!({}));
+    for (path, body, expected) in [
+        (
+            "/sandbox/faults",
+            json!({ "operation": "any", "do": "delay", "delyMs": 1 }),
+            "delyMs is unknown; did you mean delayMs? A fault that does delay has id, operation, nth, times, chance, do and delayMs.",
+        ),
+        ("/sandbox/faults", json!([]), "The text takes an object, not a list."),
+        ("/sandbox/clock", json!({ "advance": 1 }), "advance is unknown; did you mean advanceMs? The body has advanceMs."),
+        ("/sandbox/clock", json!({}), "advanceMs is missing; it takes a whole number from 0 up."),
+        ("/sandbox/clock", json!({ "advanceMs": "1s" }), "advanceMs takes a whole number from 0 up, not the text \"1s\"."),
+    ] {
+        let (status, error) = call(&tenant, "POST", path, Some(&body));
+        assert_eq!((status, &error["messages"][0]["text"]), (400, &json!(format!("The body can't be used: {expected}"))));
+    }
 }
 
 #[test]
@@ -352,8 +362,8 @@ fn no_token_and_no_secret_is_in_the_log() {
 #[test]
 fn the_control_paths_take_the_control_token_only() {
     let tenant = tenant(json!({}));
-    let head = Head::new("GET", "/sandbox/counters", vec![("Authorization".to_owned(), format!("Bearer {TOKEN}"))]);
-    let arrival = tenant.arrive(&head);
-    let reply = tenant.answer(&arrival, &Request { head, body: Vec::new() });
-    assert!(matches!(&reply, Reply::Answer(response) if response.status == 403), "{reply:?}");
+    let head = RequestHead::new("GET", "/sandbox/counters", vec![("Authorization".to_owned(), format!("Bearer {TOKEN}"))]);
+    let context = tenant.begin_request(&head);
+    let reply = tenant.handle(&context, &Request { head, body: Vec::new() });
+    assert!(matches!(&reply, Reply::Response(response) if response.status == 403), "{reply:?}");
 }

@@ -1,6 +1,6 @@
 //! The identities.
 
-use crate::store::Ids;
+use crate::store::IdGenerator;
 use crate::store::catalog::Reference;
 
 /// Where in the list the identity stands that the sandbox's tokens belong to.
@@ -42,7 +42,7 @@ const NAMES: [&str; 24] = [
     "Wen Zhao",
 ];
 
-pub fn identities(ids: &mut Ids) -> Vec<Reference> {
+pub fn identities(ids: &mut IdGenerator) -> Vec<Reference> {
     let made = NAMES.iter().map(|name| Reference::identity(&ids.next(), name));
     let made: Vec<_> = made.collect();
     let documented = DOCUMENTED.iter().map(|(id, name)| Reference::identity(id, name));
@@ -50,6 +50,6 @@ pub fn identities(ids: &mut Ids) -> Vec<Reference> {
 }
 
 /// A group whose members approve together.
-pub fn governance_group(ids: &mut Ids) -> Reference {
+pub fn governance_group(ids: &mut IdGenerator) -> Reference {
     Reference { kind: "GOVERNANCE_GROUP", id: ids.next(), name: "Access Review Board".to_owned() }
 }
