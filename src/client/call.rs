@@ -244,7 +244,7 @@ impl Run<'_> {
                 let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied)))?;
                 let waited = client.clock.now().duration_since(asked_at);
                 if waited >= LOGGED_WAIT {
-                    self.log(made, || log::turn_awaited(self.operation, waited));
+                    self.log(made, || log::turn_awaited(self.operation, waited, permit.awaited));
                 }
                 Some(permit)
             }
