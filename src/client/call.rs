@@ -219,13 +219,15 @@ impl Run<'_> {
                 backoff: attempt.backoff,
             };
             let decision = decide(self.operation.delivery, attempt.outcome, budget);
+            if matches!(attempt.outcome, AttemptOutcome::Answered { status: 401, .. }) && !token_renewed {
+                // Whether or not this call has an attempt left, the next one shall not meet the same refusal. A fresh token that is
+                // refused as well stays, so that a tenant which takes none is not asked for one more by every call.
+                self.reject_token(&attempt.token);
+            }
             self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));
             match decision {
                 Decision::Succeed => return self.succeed(attempt, made),
-                Decision::RenewToken => {
-                    token_renewed = true;
-                    self.reject_token(&attempt.token);
-                }
+                Decision::RenewToken => token_renewed = true,
                 Decision::SendAgain { wait, reason } => self.wait(wait, reason).await,
                 Decision::GiveUp(why) => return Err(self.failure(attempt, why, made)),
             }

@@ -148,7 +148,7 @@ fn status_text(status: u16) -> String {
 }
 
 /// What the tenant itself says, in its first words.
-fn said(answer: &HttpAnswer) -> String {
+pub(super) fn said(answer: &HttpAnswer) -> String {
     const SHOWN: usize = 300;
     let messages = ErrorBody::parse(&answer.body).messages;
     let Some(first) = messages.first().filter(|text| !text.is_empty()) else { return String::new() };

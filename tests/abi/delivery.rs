@@ -75,6 +75,20 @@ fn one_attempt_means_one_also_after_a_401() {
 }
 
 #[test]
+fn a_refused_token_is_not_used_again_also_where_its_call_had_no_attempt_left() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config());
+    let status = || {
+        let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
+        if envelope["ok"] == true { envelope["status"].clone() } else { envelope["error"]["status"].clone() }
+    };
+    assert_eq!(status(), 200);
+    sandbox.control("POST", "/sandbox/expire-tokens", None);
+    assert_eq!([status(), status()], [401, 200], "the next call fetches a fresh one");
+    assert_eq!(sandbox.token_requests(), 2);
+}
+
+#[test]
 fn a_token_is_renewed_in_time_by_the_real_clock() {
     // Such a token is used for half of its second, and renewed in the last tenth of that or when it is over.
     let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
