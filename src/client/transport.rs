@@ -274,9 +274,8 @@ impl HttpAnswer {
     /// How long the tenant asks to wait: seconds, or a date, which is read against the answer's own clock.
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // Only a number that is too large can't be read.
-            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)).min(LONGEST_WAIT));
+        if let Some(seconds) = whole_seconds(text) {
+            return Some(Duration::from_secs(seconds).min(LONGEST_WAIT));
         }
         let until = httpdate::parse_http_date(text).ok()?;
         let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -289,6 +288,15 @@ impl HttpAnswer {
         let id = id.and_then(|id| id.to_str().ok()).map(str::trim);
         id.filter(|id| (1..=LONGEST_REQUEST_ID).contains(&id.len())).map(str::to_owned)
     }
+}
+
+/// `17`; and `1.5`, which the standard does not know and some gateways send, as the next whole second.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    // Only a number that is too large can't be read.
+    let seconds = || whole.parse().unwrap_or(u64::MAX).saturating_add(u64::from(fraction.bytes().any(|digit| digit != b'0')));
+    (are_digits(whole) && are_digits(fraction)).then(seconds)
 }
 
 /// What came of an answer, whole or not.
@@ -460,6 +468,12 @@ mod tests {
         assert_eq!(past.retry_after(now), Some(Duration::ZERO));
         assert_eq!(answer(&[("retry-after", "18446744073709551615")]).retry_after(now), Some(LONGEST_WAIT));
         assert_eq!(answer(&[("retry-after", "18446744073709551616")]).retry_after(now), Some(LONGEST_WAIT));
+        for (fraction, seconds) in [("1.5", 2), ("0.001", 1), ("2.0", 2), ("18446744073709551615.5", LONGEST_WAIT.as_secs())] {
+            assert_eq!(answer(&[("retry-after", fraction)]).retry_after(now), Some(Duration::from_secs(seconds)), "{fraction}");
+        }
+        for no_number in ["1.", ".5", "1.5.5", "1.5s", "1,5", "1e3", "+1"] {
+            assert_eq!(answer(&[("retry-after", no_number)]).retry_after(now), None, "{no_number}");
+        }
         assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
         assert_eq!(answer(&[("retry-after", "-1")]).retry_after(now), None);
         assert_eq!(answer(&[("retry-after", "")]).retry_after(now), None);
