@@ -236,14 +236,14 @@ impl Run<'_> {
 
     async fn attempt(&self, query: &Query, body: Option<Bytes>, made: u32) -> Result<Attempt, CallError> {
         let client = self.client;
-        let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
+        let unsent = |error: CallError| messages::not_sent_again(self.operation, error, self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
         self.token(made).await.map_err(unsent)?;
         let mut permit = match &client.limiter {
             Some(limiter) => {
                 let asked_at = client.clock.now();
                 let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline, self.options.timeout).await;
-                let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied)))?;
+                let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied, self.fate.delivery())))?;
                 let waited = client.clock.now().duration_since(asked_at);
                 if waited >= LOGGED_WAIT {
                     self.log(made, || log::turn_awaited(self.operation, waited, permit.awaited));

@@ -151,6 +151,12 @@ impl CallError {
     }
 
     #[must_use]
+    pub(super) fn followed_by(mut self, sentence: &str) -> Self {
+        self.0.message += sentence;
+        self
+    }
+
+    #[must_use]
     pub(super) fn with_status(mut self, status: u16) -> Self {
         self.0.status = Some(status);
         self

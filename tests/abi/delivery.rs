@@ -4,6 +4,7 @@ use crate::support::abi::Client;
 use crate::support::examples::request;
 use crate::support::raw_tenant::{ACCEPTED, Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
+use sailpoint_access_requests::ffi::SAILPOINT_CALL_EVENT;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 
@@ -64,6 +65,44 @@ fn once_unknown_stays_unknown() {
         "{envelope}"
     );
     assert!(error["message"].as_str().expect("a text").contains("The tenant may have acted on it."), "{error}");
+}
+
+/// What comes of an approval whose fate is unknown after its first attempt and that has no second one.
+fn unknown_without_second_attempt(settings: &Value, spoil: impl FnOnce(&Sandbox)) -> String {
+    // Its token is over before the wait that the tenant names.
+    let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
+    let operation = "approveBulkAccessRequest";
+    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "1" }, "times": 1 }));
+    let client = Client::new(&sandbox.config_with(settings.clone()));
+    let call = client.start(operation, &request(operation).to_string(), Some(r#"{"deadlineMs":60000}"#)).expect("a call");
+    while !matches!(call.next(-1), (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress") {}
+    spoil(&sandbox);
+    let envelope = call.result();
+    assert_eq!((&envelope["error"]["delivery"], &envelope["meta"]["attempts"]), (&json!("unknown"), &json!(1)), "{envelope}");
+    envelope["error"]["message"].as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn a_request_of_unknown_fate_that_is_not_sent_again_says_where_to_look() {
+    let look = " The tenant may have acted on it. Before sending it again, look: listAccessRequestStatus shows by approvalIds and \
+        approvalDetails which approvals are still PENDING.";
+    let message = unknown_without_second_attempt(&json!({ "requestsPerWindow": 1, "windowMs": 600_000 }), |_| {});
+    assert!(
+        message.starts_with("approveBulkAccessRequest was not sent again: the limit of requests in this window is used up"),
+        "{message}"
+    );
+    assert!(message.ends_with(look), "{message}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("limiter");
+    let message = unknown_without_second_attempt(&json!({ "requestsPerWindow": 95, "limiterFile": file }), |_| {
+        std::fs::write(&file, "Monday").expect("a file");
+    });
+    assert!(message.starts_with("approveBulkAccessRequest was not sent again: limiterFile "), "{message}");
+    assert!(message.ends_with(look), "{message}");
+
+    let message = unknown_without_second_attempt(&json!({}), |sandbox| sandbox.fault(json!({ "operation": "token", "status": 400 })));
+    assert!(message.starts_with("No access token: ") && message.ends_with(look), "{message}");
 }
 
 #[test]
