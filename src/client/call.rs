@@ -256,7 +256,7 @@ impl Run<'_> {
         let request = self.http_request(query, body, &token).map_err(unsent)?;
         permit.iter_mut().for_each(|permit| permit.set_under_way(true));
         let sent_at = client.clock.now();
-        let hand_over = self.fate.begin(request.body.is_some());
+        let hand_over = self.fate.begin();
         let result = client.transport.send(request, &hand_over).await;
         let outcome = match &result {
             Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },

@@ -1,4 +1,4 @@
-//! Sends one HTTP request once, and tells whether any of its body was taken.
+//! Sends one HTTP request once, and tells whether a connection took it.
 //!
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
@@ -158,7 +158,7 @@ impl Transport {
         Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout, route, seeded: OnceCell::new() })
     }
 
-    /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
+    /// Sends once. `hand_over` tells whether a connection took the request.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         // Only TLS needs randomness, and has a handshake in which a server refuses a client.
         let server = (request.url.scheme() == "https").then(|| request.url.authority().to_owned());
@@ -169,8 +169,7 @@ impl Transport {
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
-        *prepared.body_mut() =
-            request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
+        *prepared.body_mut() = Some(reqwest::Body::wrap(GatedBody { bytes: request.body, hand_over: Arc::clone(hand_over) }));
         let mut response =
             timer.wait_for(self.http.execute(prepared), |error| without_answer(error, server.as_deref(), &self.route)).await?;
         if let Some(server) = server {
@@ -356,8 +355,9 @@ fn wrong_proxy(proxy: &str) -> CallError {
     )
 }
 
-/// Whether a connection took a request's body. Exactly one of two things happens, whoever comes first: a connection takes it, or
-/// the one who ends the attempt keeps it back. A connection's task may still hold the request when its attempt has ended.
+/// Whether a connection took a request, as it shows by asking for its body. Exactly one of two things happens, whoever comes
+/// first: a connection takes it, or the one who ends the attempt keeps it back. A connection's task may still hold the request
+/// when its attempt has ended.
 #[derive(Debug, Default)]
 pub(super) struct HandOver(AtomicU8);
 
@@ -366,12 +366,12 @@ const TAKEN: u8 = 1;
 const KEPT_BACK: u8 = 2;
 
 impl HandOver {
-    /// False where the body was kept back.
+    /// False where the request was kept back.
     fn take(&self) -> bool {
-        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire).is_ok()
+        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire) != Err(KEPT_BACK)
     }
 
-    /// From here on no connection takes the body. True where one took it before.
+    /// From here on no connection takes the request. True where one took it before.
     pub fn close(&self) -> bool {
         self.0.compare_exchange(WAITING, KEPT_BACK, Ordering::AcqRel, Ordering::Acquire) == Err(TAKEN)
     }
@@ -381,7 +381,7 @@ impl HandOver {
 #[error("the attempt has ended")]
 struct AttemptEnded;
 
-/// A body that is handed over once, or not at all.
+/// A body that is handed over once, or not at all; None stands for a request without one.
 struct GatedBody {
     bytes: Option<Bytes>,
     hand_over: Arc<HandOver>,
@@ -392,12 +392,16 @@ impl Body for GatedBody {
     type Error = AttemptEnded;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, AttemptEnded>>> {
-        let Some(bytes) = self.bytes.take() else { return Poll::Ready(None) };
-        Poll::Ready(Some(if self.hand_over.take() { Ok(Frame::data(bytes)) } else { Err(AttemptEnded) }))
+        if !self.hand_over.take() {
+            return Poll::Ready(Some(Err(AttemptEnded)));
+        }
+        Poll::Ready(self.bytes.take().map(Frame::data).map(Ok))
     }
 
+    /// A connection asks this first, when it is about to write the request's head: of a request without a body nothing else shows
+    /// that it goes out. One that was kept back has an end that is an error, so that its head does not go out either.
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_none()
+        self.bytes.is_none() && self.hand_over.take()
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -427,6 +431,20 @@ mod tests {
         assert!(!kept_back.close());
         assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
         assert!(!kept_back.close(), "it stays so");
+    }
+
+    #[test]
+    fn a_request_without_a_body_is_taken_when_a_connection_asks_for_its_end() {
+        let body = |hand_over: &Arc<HandOver>| Box::pin(GatedBody { bytes: None, hand_over: Arc::clone(hand_over) });
+        let context = &mut Context::from_waker(std::task::Waker::noop());
+        let taken = Arc::new(HandOver::default());
+        assert!(body(&taken).is_end_stream());
+        assert!(matches!(body(&taken).as_mut().poll_frame(context), Poll::Ready(None)));
+        assert!(taken.close());
+        let kept_back = Arc::new(HandOver::default());
+        assert!(!kept_back.close());
+        assert!(!body(&kept_back).is_end_stream());
+        assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
     }
 
     #[test]

@@ -163,9 +163,13 @@ fn what_is_called_not_sent_never_arrives() {
             scope.spawn(move || {
                 for call in 0..300 {
                     let id = format!("id-{thread}-{call}.");
-                    let body = json!({ "accountActivityId": id, "comment": "x" }).to_string();
+                    // With a body and without one.
+                    let (operation, request) = match call % 4 {
+                        0 | 1 => ("cancelAccessRequest", json!({ "accountActivityId": id, "comment": "x" })),
+                        _ => ("listAccessRequestStatus", json!({ "requestedFor": id })),
+                    };
                     let options = if call % 2 == 0 { r#"{"timeoutMs":1,"maxAttempts":1}"# } else { r#"{"deadlineMs":1}"# };
-                    let envelope = client.call_with("cancelAccessRequest", Some(&body), Some(options));
+                    let envelope = client.call_with(operation, Some(&request.to_string()), Some(options));
                     if envelope["error"]["delivery"] == "not_sent" {
                         not_sent.lock().expect("no panic").push(id);
                     }
