@@ -8,7 +8,8 @@ use super::super::retry::{AttemptOutcome, Budget, Decision, decide, longest_back
 use super::super::transport::{HttpAnswer, HttpRequest};
 use super::super::{log, messages};
 use super::FetchContext;
-use super::bearer::{BearerToken, scrub};
+use super::bearer::BearerToken;
+use super::scrub::scrub;
 use crate::operations::Delivery;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Method, Url};
