@@ -332,12 +332,13 @@ fn all_through(proxy: &Url, no_proxy: Option<&str>) -> Result<Proxy, CallError> 
     Ok(all.no_proxy(NoProxy::from_string(&exceptions(no_proxy.unwrap_or_default()))))
 }
 
-/// In one spelling: lists are also written with spaces or semicolons, and all hosts of a domain as `*.example.com`. A `*` means
-/// addresses too.
+/// In one spelling: lists are also written with spaces, lines or semicolons, all hosts of a domain as `*.example.com`, and an
+/// address as in a URL, `[::1]`. A `*` means addresses too.
 fn exceptions(no_proxy: &str) -> String {
-    let entries = no_proxy.split([',', ';', ' ', '\t']).map(|entry| match entry {
+    let is_between = |sign: char| matches!(sign, ',' | ';') || sign.is_whitespace();
+    let entries = no_proxy.split(is_between).map(|entry| match entry {
         "*" => "*,0.0.0.0/0,::/0",
-        _ => entry.strip_prefix("*.").unwrap_or(entry),
+        _ => entry.strip_prefix("*.").unwrap_or(entry).trim_matches(['[', ']']),
     });
     std::iter::once(NEVER_PROXIED).chain(entries).collect::<Vec<_>>().join(",")
 }
