@@ -51,8 +51,14 @@ fn wrong_settings_are_named() {
         (r#"{"baseUrl":1}"#.to_owned(), "baseUrl in the configuration must be a text, not the number 1."),
         (r#"{"clientSecret":4711}"#.to_owned(), "clientSecret in the configuration must be a text, not what it holds."),
         (r#"{"windowMs":-1}"#.to_owned(), "windowMs in the configuration must be a whole number from 0, not the number -1."),
-        (r#"{"connectTimeoutMs":0}"#.to_owned(), "connectTimeoutMs in the configuration must be a whole number from 1, not the number 0."),
-        (r#"{"readTimeoutMs":0}"#.to_owned(), "readTimeoutMs in the configuration must be a whole number from 1, not the number 0."),
+        (
+            r#"{"connectTimeoutMs":0}"#.to_owned(),
+            "connectTimeoutMs in the configuration must be a number of milliseconds from 1, not the number 0.",
+        ),
+        (
+            r#"{"readTimeoutMs":0}"#.to_owned(),
+            "readTimeoutMs in the configuration must be a number of milliseconds from 1, not the number 0.",
+        ),
         (r#"{"headers":{"X-Team":"a","x-team":"b"}}"#.to_owned(), "headers in the configuration can't be used: x-team is given twice."),
         (r#"{"BaseUrl":"https://a.b","baseUrl":"https://a.b"}"#.to_owned(), "baseUrl is given twice in the configuration."),
         (
