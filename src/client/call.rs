@@ -219,13 +219,15 @@ impl Run<'_> {
                 backoff: attempt.backoff,
             };
             let decision = decide(self.operation.delivery, attempt.outcome, budget);
+            if matches!(attempt.outcome, AttemptOutcome::Answered { status: 401, .. }) && !token_renewed {
+                // Whether or not this call has an attempt left, the next one shall not meet the same refusal. A fresh token that is
+                // refused as well stays, so that a tenant which takes none is not asked for one more by every call.
+                self.reject_token(&attempt.token);
+            }
             self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));
             match decision {
                 Decision::Succeed => return self.succeed(attempt, made),
-                Decision::RenewToken => {
-                    token_renewed = true;
-                    self.reject_token(&attempt.token);
-                }
+                Decision::RenewToken => token_renewed = true,
                 Decision::SendAgain { wait, reason } => self.wait(wait, reason).await,
                 Decision::GiveUp(why) => return Err(self.failure(attempt, why, made)),
             }
@@ -234,17 +236,17 @@ impl Run<'_> {
 
     async fn attempt(&self, query: &Query, body: Option<Bytes>, made: u32) -> Result<Attempt, CallError> {
         let client = self.client;
-        let unsent = |error: CallError| error.with_delivery(self.fate.delivery());
+        let unsent = |error: CallError| messages::not_sent_again(self.operation, error, self.fate.delivery());
         // Without a token there is nothing to wait for; and after a long wait the one from before may have expired.
         self.token(made).await.map_err(unsent)?;
         let mut permit = match &client.limiter {
             Some(limiter) => {
                 let asked_at = client.clock.now();
                 let permit = limiter.acquire(&client.clock, self.operation.id, self.events, self.deadline, self.options.timeout).await;
-                let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied)))?;
+                let permit = permit.map_err(|denied| unsent(messages::no_room(self.operation, denied, self.fate.delivery())))?;
                 let waited = client.clock.now().duration_since(asked_at);
                 if waited >= LOGGED_WAIT {
-                    self.log(made, || log::turn_awaited(self.operation, waited));
+                    self.log(made, || log::turn_awaited(self.operation, waited, permit.awaited));
                 }
                 Some(permit)
             }
@@ -254,7 +256,7 @@ impl Run<'_> {
         let request = self.http_request(query, body, &token).map_err(unsent)?;
         permit.iter_mut().for_each(|permit| permit.set_under_way(true));
         let sent_at = client.clock.now();
-        let hand_over = self.fate.begin(request.body.is_some());
+        let hand_over = self.fate.begin();
         let result = client.transport.send(request, &hand_over).await;
         let outcome = match &result {
             Ok(answer) => AttemptOutcome::Answered { status: answer.status, retry_after: answer.retry_after(client.clock.wall_time()) },

@@ -85,12 +85,12 @@ pub(super) fn without_client(error: &reqwest::Error) -> String {
     format!("The HTTP client can't be set up: {}.{advice}", innermost(error))
 }
 
-/// The cause at the end of the chain; the outer ones name the URL.
+/// The cause at the end of the chain; the outer ones name the URL. What rustls says of a missing farewell ends with the address of
+/// its manual, which is for programmers.
 fn innermost(error: &reqwest::Error) -> String {
-    match chain(error).last() {
-        Some(cause) if error.source().is_some() => cause.to_string(),
-        _ => "the request failed".to_owned(),
-    }
+    let Some(cause) = chain(error).last().filter(|_| error.source().is_some()) else { return "the request failed".to_owned() };
+    let text = cause.to_string();
+    text.split_once(": https://").map_or_else(|| text.clone(), |(said, _)| said.to_owned())
 }
 
 fn fault_of(error: &reqwest::Error) -> Fault {

@@ -194,8 +194,8 @@ impl Settings {
             "requestsPerWindow" => self.requests_per_window = Some(number(value)?),
             "windowMs" => self.window_ms = Some(number(value)?),
             "limiterFile" => self.limiter_file = Some(text(value)?),
-            "connectTimeoutMs" => self.connect_timeout_ms = Some(number(value)?),
-            "readTimeoutMs" => self.read_timeout_ms = Some(number(value)?),
+            "connectTimeoutMs" => self.connect_timeout_ms = Some(positive_milliseconds(value)?),
+            "readTimeoutMs" => self.read_timeout_ms = Some(positive_milliseconds(value)?),
             "idleMs" => self.idle_ms = Some(number(value)?),
             "proxy" => self.proxy = Some(text(value)?),
             "noProxy" => self.no_proxy = Some(text(value)?),
@@ -419,6 +419,11 @@ fn text(value: &RawValue) -> Result<String, &'static str> {
 
 fn number(value: &RawValue) -> Result<u64, &'static str> {
     serde_json::from_str(value.get()).map_err(|_| "a whole number from 0")
+}
+
+/// In other programs 0 stands for no end; here it would be an end before anything can happen.
+fn positive_milliseconds(value: &RawValue) -> Result<u64, &'static str> {
+    number(value).ok().filter(|number| *number > 0).ok_or("a number of milliseconds from 1")
 }
 
 fn milliseconds(given: Option<u64>, default: u64) -> Duration {

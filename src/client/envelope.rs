@@ -28,7 +28,7 @@ pub struct Answer {
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Meta {
-    /// How many requests the tenant was given: those whose body was taken, or for a GET those that found a connection.
+    /// How many requests the tenant was given: those that a connection took.
     pub attempts: u32,
     pub elapsed_ms: u64,
     /// What SailPoint's support asks for, from the answer's headers.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// How much of an error's body is kept, in bytes.
 const KEPT_BODY: usize = 64 * 1024;
+/// What is larger, in bytes, is no error that the service documents, and is not taken apart: its texts would make an error without bound.
+const LARGEST_DOCUMENTED: usize = 1024 * 1024;
 
 /// Why a call failed. A caller treats a kind it does not know as `internal`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -149,6 +151,12 @@ impl CallError {
     }
 
     #[must_use]
+    pub(super) fn followed_by(mut self, sentence: &str) -> Self {
+        self.0.message += sentence;
+        self
+    }
+
+    #[must_use]
     pub(super) fn with_status(mut self, status: u16) -> Self {
         self.0.status = Some(status);
         self
@@ -201,6 +209,9 @@ pub(super) struct ErrorBody {
 
 impl ErrorBody {
     pub(super) fn parse(body: &[u8]) -> Self {
+        if body.len() > LARGEST_DOCUMENTED {
+            return Self::default();
+        }
         let Ok(value) = serde_json::from_slice::<serde_json::Value>(body) else { return Self::default() };
         let text = |name: &str| value.get(name).and_then(|value| value.as_str()).map(|text| text.trim().to_owned());
         let texts = |name: &str| {

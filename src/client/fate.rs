@@ -18,27 +18,21 @@ struct FateState {
     warnings: Vec<String>,
     /// What the finished attempts say together: once unknown, unknown for good.
     settled: DeliveryState,
-    /// The attempt under way.
-    running: Option<Running>,
-}
-
-struct Running {
-    hand_over: Arc<HandOver>,
-    /// A request without body shows no moment at which it is taken.
-    has_body: bool,
+    /// Of the attempt under way.
+    running: Option<Arc<HandOver>>,
 }
 
 impl Fate {
     /// An attempt goes to the transport with this.
-    pub fn begin(&self, has_body: bool) -> Arc<HandOver> {
+    pub fn begin(&self) -> Arc<HandOver> {
         let hand_over = Arc::new(HandOver::default());
-        self.lock().running = Some(Running { hand_over: Arc::clone(&hand_over), has_body });
+        self.lock().running = Some(Arc::clone(&hand_over));
         hand_over
     }
 
     /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
     pub fn was_taken(&self, failure: &TransportFailure) -> bool {
-        let was_taken = self.lock().running.as_ref().is_some_and(Running::close);
+        let was_taken = self.lock().running.as_ref().is_some_and(|running| running.close());
         was_taken && !failure.fault.is_before_sending()
     }
 
@@ -63,7 +57,7 @@ impl Fate {
     /// What is known now. An attempt under way ends with it: what was not taken by then never is.
     pub fn delivery(&self) -> DeliveryState {
         let state = self.lock();
-        if state.running.as_ref().is_some_and(Running::close) { DeliveryState::Unknown } else { state.settled }
+        if state.running.as_ref().is_some_and(|running| running.close()) { DeliveryState::Unknown } else { state.settled }
     }
 
     /// Something the caller should know, whatever becomes of the call.
@@ -74,7 +68,7 @@ impl Fate {
     /// How many attempts the tenant was given.
     pub fn attempts(&self) -> u32 {
         let state = self.lock();
-        state.attempts + u32::from(state.running.as_ref().is_some_and(Running::close))
+        state.attempts + u32::from(state.running.as_ref().is_some_and(|running| running.close()))
     }
 
     /// What the envelope tells of a call that took this long.
@@ -86,13 +80,6 @@ impl Fate {
 
     fn lock(&self) -> MutexGuard<'_, FateState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Running {
-    /// Lets no connection take the request any more. True where one may have taken it before.
-    fn close(&self) -> bool {
-        self.hand_over.close() || !self.has_body
     }
 }
 
@@ -113,7 +100,7 @@ mod tests {
     fn states(outcomes: &[AttemptOutcome]) -> Vec<DeliveryState> {
         let fate = Fate::default();
         let after = |outcome: &AttemptOutcome| {
-            fate.begin(true);
+            fate.begin();
             fate.end(*outcome, &failed());
             fate.delivery()
         };
@@ -129,12 +116,9 @@ mod tests {
     }
 
     #[test]
-    fn an_attempt_under_way_is_not_sent_until_its_body_is_taken() {
+    fn an_attempt_under_way_is_not_sent_until_it_is_taken() {
         let fate = Fate::default();
-        fate.begin(true);
+        fate.begin();
         assert_eq!((fate.delivery(), fate.attempts()), (DeliveryState::NotSent, 0));
-        let fate = Fate::default();
-        fate.begin(false);
-        assert_eq!((fate.delivery(), fate.attempts()), (DeliveryState::Unknown, 1), "without a body nobody can tell");
     }
 }

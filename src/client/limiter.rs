@@ -20,7 +20,7 @@ mod window;
 pub(super) use registry::{LimiterKey, LimiterShare, Limiters};
 pub(super) use shared::SLOTS as MOST_WITH_FILE;
 
-use super::clock::{Clock, milliseconds};
+use super::clock::{Clock, Sleep, milliseconds};
 use super::events::{CallEvents, LogFacts, LogLevel, WaitReason, tell};
 use crate::sync::{Mutex, MutexGuard, PoisonError};
 use file::{FileError, LimiterFile};
@@ -56,6 +56,8 @@ pub(crate) struct Limiter {
 pub(crate) struct Permit {
     limiter: Arc<Limiter>,
     clock: Arc<dyn Clock>,
+    /// Why it was waited for, if it was.
+    pub awaited: WaitReason,
     entry: Option<(Arc<LimiterFile>, Entry)>,
     /// Whether the tenant may count the request later than it is given up here.
     is_under_way: bool,
@@ -94,18 +96,18 @@ impl Limiter {
         timeout: Duration,
     ) -> Result<Permit, Denied> {
         let place = Place { ticket: self.lock().enter(), limiter: self };
-        let mut wait = Wait { clock, operation, events, deadline, told: None, locked_since: None };
+        let mut wait = Wait { clock, operation, events, deadline, told: None, reason: WaitReason::Limiter, locked_since: None };
         loop {
             self.first_with_room(&place, &mut wait).await?;
             let Some(file) = self.file() else {
                 self.lock().take();
-                return Ok(self.permit(clock, None));
+                return Ok(self.permit(&wait, None));
             };
             // Only the first in the queue asks the file, so that within the process the order holds there too.
             match self.ask(&file, clock, timeout).map_err(Denied::File)? {
                 Some(SharedTurn::Granted(entry)) => {
                     self.lock().take();
-                    return Ok(self.permit(clock, Some((file, entry))));
+                    return Ok(self.permit(&wait, Some((file, entry))));
                 }
                 Some(SharedTurn::After(span, reason)) => {
                     wait.locked_since = None;
@@ -126,24 +128,35 @@ impl Limiter {
 
     /// Waits until the place is the first and this process has room.
     async fn first_with_room(&self, place: &Place<'_>, wait: &mut Wait<'_>) -> Result<(), Denied> {
-        loop {
-            let next = poll_fn(|context| {
+        let mut alarm: Option<(Instant, Sleep)> = None;
+        let next = poll_fn(|context| {
+            loop {
                 // The waker is stored under the same lock as the look, so that no wake-up is lost in between.
                 let turn = self.lock().look(place.ticket, wait.clock.now(), context.waker());
                 match turn {
-                    Turn::Free => Poll::Ready(None),
-                    Turn::At(instant, reason) => Poll::Ready(Some((instant, reason))),
+                    Turn::Free => return Poll::Ready(Ok(())),
+                    Turn::At(instant, reason) => {
+                        wait.begin(instant, reason)?;
+                        // A wake-up that changes nothing finds the alarm set.
+                        let mut set = alarm.take_if(|(at, _)| *at == instant).unwrap_or_else(|| (instant, wait.clock.sleep_until(instant)));
+                        if set.1.as_mut().poll(context).is_pending() {
+                            alarm = Some(set);
+                            return Poll::Pending;
+                        }
+                    }
+                    // Nobody can bring this moment nearer.
+                    Turn::Later(opens, WaitReason::RetryAfter) => {
+                        wait.begin(opens, WaitReason::RetryAfter)?;
+                        return Poll::Pending;
+                    }
                     Turn::Later(instant, reason) => {
                         wait.tell(instant, reason);
-                        Poll::Pending
+                        return Poll::Pending;
                     }
                 }
-            });
-            match next.await {
-                None => return Ok(()),
-                Some((instant, reason)) => wait.until(instant, reason).await?,
             }
-        }
+        });
+        next.await
     }
 
     /// What the file says now; None where somebody else has it locked.
@@ -152,8 +165,8 @@ impl Limiter {
         file.change(clock.as_ref(), |log| log.take(settings, timeout))
     }
 
-    fn permit(self: &Arc<Self>, clock: &Arc<dyn Clock>, entry: Option<(Arc<LimiterFile>, Entry)>) -> Permit {
-        Permit { limiter: Arc::clone(self), clock: Arc::clone(clock), entry, is_under_way: false }
+    fn permit(self: &Arc<Self>, wait: &Wait<'_>, entry: Option<(Arc<LimiterFile>, Entry)>) -> Permit {
+        Permit { limiter: Arc::clone(self), clock: Arc::clone(wait.clock), awaited: wait.reason, entry, is_under_way: false }
     }
 
     fn file(&self) -> Option<Arc<LimiterFile>> {
@@ -208,22 +221,33 @@ struct Wait<'a> {
     deadline: Option<Instant>,
     /// The end of the wait that was told last.
     told: Option<Instant>,
+    /// `RetryAfter` as soon as any of the wait was the tenant's wish.
+    reason: WaitReason,
     locked_since: Option<Instant>,
 }
 
 impl Wait<'_> {
     async fn until(&mut self, instant: Instant, reason: WaitReason) -> Result<(), Denied> {
+        self.begin(instant, reason)?;
+        self.clock.sleep_until(instant).await;
+        Ok(())
+    }
+
+    /// Tells a wait that is sure, unless it would outlive the deadline.
+    fn begin(&mut self, instant: Instant, reason: WaitReason) -> Result<(), Denied> {
         if self.deadline.is_some_and(|deadline| instant >= deadline) {
             let wait = instant.saturating_duration_since(self.clock.now());
             return Err(Denied::Wait(Delay { wait, reason }));
         }
         self.tell(instant, reason);
-        self.clock.sleep_until(instant).await;
         Ok(())
     }
 
     /// Tells a wait that is worth it, and again where it became longer.
     fn tell(&mut self, instant: Instant, reason: WaitReason) {
+        if reason == WaitReason::RetryAfter {
+            self.reason = reason;
+        }
         let wait = instant.saturating_duration_since(self.clock.now());
         if wait >= TOLD_WAIT && self.told.is_none_or(|told| instant >= told + TOLD_WAIT) {
             self.told = Some(instant);

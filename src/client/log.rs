@@ -51,9 +51,13 @@ fn next_step(decision: Decision) -> String {
 }
 
 /// The limiter kept the call waiting.
-pub(super) fn turn_awaited(operation: &Operation, waited: Duration) -> (String, LogFacts) {
-    let message = format!("{}: waited {} for its turn: the requests of this window were used up.", operation.id, seconds(waited));
-    (message, LogFacts { wait_ms: Some(milliseconds(waited)), reason: Some(WaitReason::Limiter), ..LogFacts::default() })
+pub(super) fn turn_awaited(operation: &Operation, waited: Duration, reason: WaitReason) -> (String, LogFacts) {
+    let why = match reason {
+        WaitReason::RetryAfter => "the tenant throttled this client id",
+        WaitReason::Limiter | WaitReason::Backoff => "the requests of this window were used up",
+    };
+    let message = format!("{}: waited {} for its turn: {why}.", operation.id, seconds(waited));
+    (message, LogFacts { wait_ms: Some(milliseconds(waited)), reason: Some(reason), ..LogFacts::default() })
 }
 
 /// The call needed a token that was not there.

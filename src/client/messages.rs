@@ -113,17 +113,23 @@ pub(super) fn out_of_time(operation: &Operation, deadline: Duration, delivery: D
     CallError::new(ErrorKind::Timeout, message).with_delivery(delivery)
 }
 
+/// What kept an attempt from being made, with what is known of those before.
+pub(super) fn not_sent_again(operation: &Operation, error: CallError, delivery: DeliveryState) -> CallError {
+    error.followed_by(&verify(operation, delivery)).with_delivery(delivery)
+}
+
 /// The limiter has no room before the deadline, or does not know.
-pub(super) fn no_room(operation: &Operation, denied: Denied) -> CallError {
+pub(super) fn no_room(operation: &Operation, denied: Denied, delivery: DeliveryState) -> CallError {
+    let sent = if delivery == DeliveryState::NotSent { "was not sent" } else { "was not sent again" };
     let delay = match denied {
         Denied::Wait(delay) => delay,
-        Denied::File(trouble) => return CallError::new(ErrorKind::Config, format!("{} was not sent: {}", operation.id, trouble.0)),
+        Denied::File(trouble) => return CallError::new(ErrorKind::Config, format!("{} {sent}: {}", operation.id, trouble.0)),
     };
     let (kind, why) = match delay.reason {
         WaitReason::RetryAfter => (ErrorKind::RateLimited, "the tenant throttles this client id"),
         _ => (ErrorKind::Timeout, "the limit of requests in this window is used up"),
     };
-    let message = format!("{} was not sent: {why}, and the wait of {} would outlive deadlineMs.", operation.id, seconds(delay.wait));
+    let message = format!("{} {sent}: {why}, and the wait of {} would outlive deadlineMs.", operation.id, seconds(delay.wait));
     CallError::new(kind, message).with_retry_after((kind == ErrorKind::RateLimited).then_some(delay.wait))
 }
 
@@ -148,7 +154,7 @@ fn status_text(status: u16) -> String {
 }
 
 /// What the tenant itself says, in its first words.
-fn said(answer: &HttpAnswer) -> String {
+pub(super) fn said(answer: &HttpAnswer) -> String {
     const SHOWN: usize = 300;
     let messages = ErrorBody::parse(&answer.body).messages;
     let Some(first) = messages.first().filter(|text| !text.is_empty()) else { return String::new() };

@@ -108,6 +108,9 @@ pub(super) fn parse_headers(value: &RawValue) -> Result<HeaderMap, String> {
         if RESERVED_HEADERS.contains(&parsed_name.as_str()) {
             return Err(format!("{} is set by the library itself", parsed_name.as_str()));
         }
+        if headers.contains_key(&parsed_name) {
+            return Err(format!("{} is given twice", parsed_name.as_str()));
+        }
         let text = serde_json::from_str::<String>(value.get()).map_err(|_| format!("{} must be a text", parsed_name.as_str()))?;
         // The value may be a secret of a gateway, so no message shows it and no log prints it.
         let mut header = HeaderValue::from_str(&text)

@@ -1,4 +1,4 @@
-//! Sends one HTTP request once, and tells whether any of its body was taken.
+//! Sends one HTTP request once, and tells whether a connection took it.
 //!
 //! HTTP/1.1 only; reqwest's own retries and redirects are off, so that nothing is sent twice behind our back. The settings
 //! name the pool: clients with equal settings share connections.
@@ -158,7 +158,7 @@ impl Transport {
         Ok(Self { http, connect_timeout: settings.connect_timeout, read_timeout: settings.read_timeout, route, seeded: OnceCell::new() })
     }
 
-    /// Sends once. `hand_over` tells whether any of the body was handed to a connection.
+    /// Sends once. `hand_over` tells whether a connection took the request.
     pub async fn send(&self, request: HttpRequest, hand_over: &Arc<HandOver>) -> Result<HttpAnswer, TransportFailure> {
         // Only TLS needs randomness, and has a handshake in which a server refuses a client.
         let server = (request.url.scheme() == "https").then(|| request.url.authority().to_owned());
@@ -169,8 +169,7 @@ impl Transport {
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
-        *prepared.body_mut() =
-            request.body.map(|bytes| reqwest::Body::wrap(GatedBody { bytes: Some(bytes), hand_over: Arc::clone(hand_over) }));
+        *prepared.body_mut() = Some(reqwest::Body::wrap(GatedBody { bytes: request.body, hand_over: Arc::clone(hand_over) }));
         let mut response =
             timer.wait_for(self.http.execute(prepared), |error| without_answer(error, server.as_deref(), &self.route)).await?;
         if let Some(server) = server {
@@ -274,9 +273,8 @@ impl HttpAnswer {
     /// How long the tenant asks to wait: seconds, or a date, which is read against the answer's own clock.
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // Only a number that is too large can't be read.
-            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)).min(LONGEST_WAIT));
+        if let Some(seconds) = whole_seconds(text) {
+            return Some(Duration::from_secs(seconds).min(LONGEST_WAIT));
         }
         let until = httpdate::parse_http_date(text).ok()?;
         let answered = self.headers.get(DATE).and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
@@ -289,6 +287,15 @@ impl HttpAnswer {
         let id = id.and_then(|id| id.to_str().ok()).map(str::trim);
         id.filter(|id| (1..=LONGEST_REQUEST_ID).contains(&id.len())).map(str::to_owned)
     }
+}
+
+/// `17`; and `1.5`, which the standard does not know and some gateways send, as the next whole second.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    // Only a number that is too large can't be read.
+    let seconds = || whole.parse().unwrap_or(u64::MAX).saturating_add(u64::from(fraction.bytes().any(|digit| digit != b'0')));
+    (are_digits(whole) && are_digits(fraction)).then(seconds)
 }
 
 /// What came of an answer, whole or not.
@@ -325,12 +332,13 @@ fn all_through(proxy: &Url, no_proxy: Option<&str>) -> Result<Proxy, CallError> 
     Ok(all.no_proxy(NoProxy::from_string(&exceptions(no_proxy.unwrap_or_default()))))
 }
 
-/// In one spelling: lists are also written with spaces or semicolons, and all hosts of a domain as `*.example.com`. A `*` means
-/// addresses too.
+/// In one spelling: lists are also written with spaces, lines or semicolons, all hosts of a domain as `*.example.com`, and an
+/// address as in a URL, `[::1]`. A `*` means addresses too.
 fn exceptions(no_proxy: &str) -> String {
-    let entries = no_proxy.split([',', ';', ' ', '\t']).map(|entry| match entry {
+    let is_between = |sign: char| matches!(sign, ',' | ';') || sign.is_whitespace();
+    let entries = no_proxy.split(is_between).map(|entry| match entry {
         "*" => "*,0.0.0.0/0,::/0",
-        _ => entry.strip_prefix("*.").unwrap_or(entry),
+        _ => entry.strip_prefix("*.").unwrap_or(entry).trim_matches(['[', ']']),
     });
     std::iter::once(NEVER_PROXIED).chain(entries).collect::<Vec<_>>().join(",")
 }
@@ -348,8 +356,9 @@ fn wrong_proxy(proxy: &str) -> CallError {
     )
 }
 
-/// Whether a connection took a request's body. Exactly one of two things happens, whoever comes first: a connection takes it, or
-/// the one who ends the attempt keeps it back. A connection's task may still hold the request when its attempt has ended.
+/// Whether a connection took a request, as it shows by asking for its body. Exactly one of two things happens, whoever comes
+/// first: a connection takes it, or the one who ends the attempt keeps it back. A connection's task may still hold the request
+/// when its attempt has ended.
 #[derive(Debug, Default)]
 pub(super) struct HandOver(AtomicU8);
 
@@ -358,12 +367,12 @@ const TAKEN: u8 = 1;
 const KEPT_BACK: u8 = 2;
 
 impl HandOver {
-    /// False where the body was kept back.
+    /// False where the request was kept back.
     fn take(&self) -> bool {
-        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire).is_ok()
+        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire) != Err(KEPT_BACK)
     }
 
-    /// From here on no connection takes the body. True where one took it before.
+    /// From here on no connection takes the request. True where one took it before.
     pub fn close(&self) -> bool {
         self.0.compare_exchange(WAITING, KEPT_BACK, Ordering::AcqRel, Ordering::Acquire) == Err(TAKEN)
     }
@@ -373,7 +382,7 @@ impl HandOver {
 #[error("the attempt has ended")]
 struct AttemptEnded;
 
-/// A body that is handed over once, or not at all.
+/// A body that is handed over once, or not at all; None stands for a request without one.
 struct GatedBody {
     bytes: Option<Bytes>,
     hand_over: Arc<HandOver>,
@@ -384,12 +393,16 @@ impl Body for GatedBody {
     type Error = AttemptEnded;
 
     fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, AttemptEnded>>> {
-        let Some(bytes) = self.bytes.take() else { return Poll::Ready(None) };
-        Poll::Ready(Some(if self.hand_over.take() { Ok(Frame::data(bytes)) } else { Err(AttemptEnded) }))
+        if !self.hand_over.take() {
+            return Poll::Ready(Some(Err(AttemptEnded)));
+        }
+        Poll::Ready(self.bytes.take().map(Frame::data).map(Ok))
     }
 
+    /// A connection asks this first, when it is about to write the request's head: of a request without a body nothing else shows
+    /// that it goes out. One that was kept back has an end that is an error, so that its head does not go out either.
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_none()
+        self.bytes.is_none() && self.hand_over.take()
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -419,6 +432,20 @@ mod tests {
         assert!(!kept_back.close());
         assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
         assert!(!kept_back.close(), "it stays so");
+    }
+
+    #[test]
+    fn a_request_without_a_body_is_taken_when_a_connection_asks_for_its_end() {
+        let body = |hand_over: &Arc<HandOver>| Box::pin(GatedBody { bytes: None, hand_over: Arc::clone(hand_over) });
+        let context = &mut Context::from_waker(std::task::Waker::noop());
+        let taken = Arc::new(HandOver::default());
+        assert!(body(&taken).is_end_stream());
+        assert!(matches!(body(&taken).as_mut().poll_frame(context), Poll::Ready(None)));
+        assert!(taken.close());
+        let kept_back = Arc::new(HandOver::default());
+        assert!(!kept_back.close());
+        assert!(!body(&kept_back).is_end_stream());
+        assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
     }
 
     #[test]
@@ -460,6 +487,12 @@ mod tests {
         assert_eq!(past.retry_after(now), Some(Duration::ZERO));
         assert_eq!(answer(&[("retry-after", "18446744073709551615")]).retry_after(now), Some(LONGEST_WAIT));
         assert_eq!(answer(&[("retry-after", "18446744073709551616")]).retry_after(now), Some(LONGEST_WAIT));
+        for (fraction, seconds) in [("1.5", 2), ("0.001", 1), ("2.0", 2), ("18446744073709551615.5", LONGEST_WAIT.as_secs())] {
+            assert_eq!(answer(&[("retry-after", fraction)]).retry_after(now), Some(Duration::from_secs(seconds)), "{fraction}");
+        }
+        for no_number in ["1.", ".5", "1.5.5", "1.5s", "1,5", "1e3", "+1"] {
+            assert_eq!(answer(&[("retry-after", no_number)]).retry_after(now), None, "{no_number}");
+        }
         assert_eq!(answer(&[("retry-after", "soon")]).retry_after(now), None);
         assert_eq!(answer(&[("retry-after", "-1")]).retry_after(now), None);
         assert_eq!(answer(&[("retry-after", "")]).retry_after(now), None);

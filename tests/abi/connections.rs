@@ -51,6 +51,15 @@ fn wrong_settings_are_named() {
         (r#"{"baseUrl":1}"#.to_owned(), "baseUrl in the configuration must be a text, not the number 1."),
         (r#"{"clientSecret":4711}"#.to_owned(), "clientSecret in the configuration must be a text, not what it holds."),
         (r#"{"windowMs":-1}"#.to_owned(), "windowMs in the configuration must be a whole number from 0, not the number -1."),
+        (
+            r#"{"connectTimeoutMs":0}"#.to_owned(),
+            "connectTimeoutMs in the configuration must be a number of milliseconds from 1, not the number 0.",
+        ),
+        (
+            r#"{"readTimeoutMs":0}"#.to_owned(),
+            "readTimeoutMs in the configuration must be a number of milliseconds from 1, not the number 0.",
+        ),
+        (r#"{"headers":{"X-Team":"a","x-team":"b"}}"#.to_owned(), "headers in the configuration can't be used: x-team is given twice."),
         (r#"{"BaseUrl":"https://a.b","baseUrl":"https://a.b"}"#.to_owned(), "baseUrl is given twice in the configuration."),
         (
             with_url("acme.api.identitynow.com"),
@@ -142,6 +151,45 @@ fn a_token_answer_that_is_odd_hangs_nobody() {
         assert!(envelope["error"]["message"].as_str().expect("a text").contains("with something that is not a token"), "{envelope}");
         assert_eq!(sandbox.token_requests(), 1);
     }
+}
+
+#[test]
+fn a_token_that_is_said_to_live_no_time_at_all_is_used_until_it_is_refused() {
+    let sandbox = Sandbox::with(json!({ "accessTokens": ["odd"] }));
+    sandbox.fault(json!({ "operation": "token", "status": 200, "body": r#"{"access_token":"odd","expires_in":0}"# }));
+    let client = Client::new(&sandbox.config());
+    for _ in 0..2 {
+        assert_eq!(client.call_with("getAccessRequestConfig", None, None)["ok"], true);
+    }
+    assert_eq!(sandbox.token_requests(), 1);
+}
+
+#[test]
+fn what_a_token_endpoint_says_is_shown_in_its_first_words_and_gives_a_terminal_no_orders() {
+    let sandbox = Sandbox::start();
+    let body = json!({ "error": "red \u{1b}[31m\r\nalert\u{7}", "error_description": "é".repeat(5000) }).to_string();
+    sandbox.fault(json!({ "operation": "token", "status": 400, "body": body, "times": 1 }));
+    sandbox.fault(json!({ "operation": "token", "status": 400, "body": body.replace("error_description", "other") }));
+    let client = Client::new(&sandbox.config());
+    let message = || {
+        let envelope = client.call_with("getAccessRequestConfig", None, None);
+        envelope["error"]["message"].as_str().expect("a text").to_owned()
+    };
+    let advice = "The tenant refused the client credentials: check clientId and clientSecret.";
+    let begin = format!("No access token: {}/oauth/token answered 400: ", sandbox.base_url());
+    assert_eq!(message(), format!("{begin}{}. {advice}", "é".repeat(300)));
+    assert_eq!(message(), format!("{begin}red  [31m  alert . {advice}"));
+}
+
+#[test]
+fn a_token_that_no_header_can_carry_is_laid_to_who_issued_it() {
+    let sandbox = Sandbox::start();
+    sandbox.fault(json!({ "operation": "token", "status": 200, "body": r#"{"access_token":"two\nlines","expires_in":700}"#, "times": 1 }));
+    let client = Client::new(&sandbox.config());
+    let refused = client.call_with("getAccessRequestConfig", None, None);
+    let message = refused["error"]["message"].as_str().expect("a text");
+    assert!(message.contains("/oauth/token answered 200 with something that is not a token"), "{message}");
+    assert_eq!(client.call_with("getAccessRequestConfig", None, None)["ok"], true, "it is not kept");
 }
 
 #[test]

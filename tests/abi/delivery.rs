@@ -4,6 +4,7 @@ use crate::support::abi::Client;
 use crate::support::examples::request;
 use crate::support::raw_tenant::{ACCEPTED, Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
+use sailpoint_access_requests::ffi::SAILPOINT_CALL_EVENT;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 
@@ -66,12 +67,64 @@ fn once_unknown_stays_unknown() {
     assert!(error["message"].as_str().expect("a text").contains("The tenant may have acted on it."), "{error}");
 }
 
+/// What comes of an approval whose fate is unknown after its first attempt and that has no second one.
+fn unknown_without_second_attempt(settings: &Value, spoil: impl FnOnce(&Sandbox)) -> String {
+    // Its token is over before the wait that the tenant names.
+    let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
+    let operation = "approveBulkAccessRequest";
+    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "1" }, "times": 1 }));
+    let client = Client::new(&sandbox.config_with(settings.clone()));
+    let call = client.start(operation, &request(operation).to_string(), Some(r#"{"deadlineMs":60000}"#)).expect("a call");
+    while !matches!(call.next(-1), (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress") {}
+    spoil(&sandbox);
+    let envelope = call.result();
+    assert_eq!((&envelope["error"]["delivery"], &envelope["meta"]["attempts"]), (&json!("unknown"), &json!(1)), "{envelope}");
+    envelope["error"]["message"].as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn a_request_of_unknown_fate_that_is_not_sent_again_says_where_to_look() {
+    let look = " The tenant may have acted on it. Before sending it again, look: listAccessRequestStatus shows by approvalIds and \
+        approvalDetails which approvals are still PENDING.";
+    let message = unknown_without_second_attempt(&json!({ "requestsPerWindow": 1, "windowMs": 600_000 }), |_| {});
+    assert!(
+        message.starts_with("approveBulkAccessRequest was not sent again: the limit of requests in this window is used up"),
+        "{message}"
+    );
+    assert!(message.ends_with(look), "{message}");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("limiter");
+    let message = unknown_without_second_attempt(&json!({ "requestsPerWindow": 95, "limiterFile": file }), |_| {
+        std::fs::write(&file, "Monday").expect("a file");
+    });
+    assert!(message.starts_with("approveBulkAccessRequest was not sent again: limiterFile "), "{message}");
+    assert!(message.ends_with(look), "{message}");
+
+    let message = unknown_without_second_attempt(&json!({}), |sandbox| sandbox.fault(json!({ "operation": "token", "status": 400 })));
+    assert!(message.starts_with("No access token: ") && message.ends_with(look), "{message}");
+}
+
 #[test]
 fn one_attempt_means_one_also_after_a_401() {
     let sandbox = Sandbox::start();
     sandbox.fault(json!({ "operation": "getAccessRequestConfig", "status": 401 }));
     let envelope = Client::new(&sandbox.config()).call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
     assert_eq!((&envelope["error"]["status"], sandbox.arrived("getAccessRequestConfig")), (&json!(401), 1), "{envelope}");
+}
+
+#[test]
+fn a_refused_token_is_not_used_again_also_where_its_call_had_no_attempt_left() {
+    let sandbox = Sandbox::start();
+    let client = Client::new(&sandbox.config());
+    let status = || {
+        let envelope = client.call_with("getAccessRequestConfig", None, Some(r#"{"maxAttempts":1}"#));
+        if envelope["ok"] == true { envelope["status"].clone() } else { envelope["error"]["status"].clone() }
+    };
+    assert_eq!(status(), 200);
+    sandbox.control("POST", "/sandbox/expire-tokens", None);
+    assert_eq!([status(), status()], [401, 200], "the next call fetches a fresh one");
+    assert_eq!(sandbox.token_requests(), 2);
 }
 
 #[test]
@@ -110,9 +163,13 @@ fn what_is_called_not_sent_never_arrives() {
             scope.spawn(move || {
                 for call in 0..300 {
                     let id = format!("id-{thread}-{call}.");
-                    let body = json!({ "accountActivityId": id, "comment": "x" }).to_string();
+                    // With a body and without one.
+                    let (operation, request) = match call % 4 {
+                        0 | 1 => ("cancelAccessRequest", json!({ "accountActivityId": id, "comment": "x" })),
+                        _ => ("listAccessRequestStatus", json!({ "requestedFor": id })),
+                    };
                     let options = if call % 2 == 0 { r#"{"timeoutMs":1,"maxAttempts":1}"# } else { r#"{"deadlineMs":1}"# };
-                    let envelope = client.call_with("cancelAccessRequest", Some(&body), Some(options));
+                    let envelope = client.call_with(operation, Some(&request.to_string()), Some(options));
                     if envelope["error"]["delivery"] == "not_sent" {
                         not_sent.lock().expect("no panic").push(id);
                     }

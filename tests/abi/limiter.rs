@@ -117,6 +117,25 @@ fn a_429_closes_it_for_every_client_and_the_wait_is_told() {
     assert_eq!(tenant.arrived("getAccessRequestConfig"), 1);
 }
 
+#[test]
+fn a_deadline_that_a_closed_limiter_outlives_ends_a_call_at_once_wherever_it_stands_in_the_queue() {
+    let tenant = Sandbox::with(json!({ "accessTokens": ["t"] }));
+    tenant.fault(json!({ "operation": "getAccessRequestConfig", "times": 1, "status": 429, "headers": { "Retry-After": "3600" } }));
+    let client = Client::new(&tenant.config_with(json!({ "requestsPerWindow": 95 })));
+    // It has no deadline, and waits in front of the other.
+    let first = client.start("getAccessRequestConfig", "{}", None).expect("a call");
+    while tenant.arrived("getAccessRequestConfig") == 0 {
+        std::thread::yield_now();
+    }
+    let second = client.start("getAccessRequestConfig", "{}", None).expect("a call");
+    while !matches!(second.next(-1), (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress") {}
+    let late = client.call_with("getAccessRequestConfig", None, Some(r#"{"deadlineMs":600000}"#));
+    let error = &late["error"];
+    assert_eq!((&error["kind"], &error["delivery"]), (&json!("rate_limited"), &json!("not_sent")), "{late}");
+    assert!(late["meta"]["elapsedMs"].as_u64().is_some_and(|elapsed| elapsed < 600_000), "{late}");
+    assert_eq!([first.abort(), second.abort()], [0, 0]);
+}
+
 /// Time stands still, so that a wait never ends, and chance gives the longest.
 struct Standstill(Instant);
 

@@ -102,3 +102,18 @@ fn attempts_are_what_the_tenant_read() {
         }
     }
 }
+
+#[test]
+fn a_request_that_found_no_connection_is_no_attempt_whatever_ended_it() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let proxy = format!("http://{}", silent.local_addr().expect("an address"));
+    let client = Client::new(&json!({ "baseUrl": "https://tenant.example", "accessToken": "t", "requestsPerWindow": 0, "proxy": proxy }));
+    for options in [r#"{"timeoutMs":100,"maxAttempts":1}"#, r#"{"deadlineMs":100}"#] {
+        for (operation, request) in [("listAccessRequestStatus", "{}"), ("setAccessRequestConfig", r#"{"autoApprovalEnabled":false}"#)] {
+            let envelope = client.call_with(operation, Some(request), Some(options));
+            let error = &envelope["error"];
+            let told = (&error["kind"], &error["delivery"], &envelope["meta"]["attempts"]);
+            assert_eq!(told, (&json!("timeout"), &json!("not_sent"), &json!(0)), "{operation} {options}: {envelope}");
+        }
+    }
+}

@@ -194,6 +194,8 @@ fn exceptions_are_reached_directly() {
         ("0.0.0.0/8", true),
         ("example.com, 0.0.0.0", true),
         ("example.com;0.0.0.0", true),
+        ("example.com\n0.0.0.0\r\n", true),
+        ("[0.0.0.0]", true),
         ("*", true),
         ("0.0.0.1", false),
         ("0.0.0", false),

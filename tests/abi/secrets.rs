@@ -53,6 +53,17 @@ fn a_secret_with_odd_characters_is_found_in_every_spelling() {
 }
 
 #[test]
+fn a_token_that_is_escaped_in_the_answer_is_in_none_of_the_texts_read_from_it() {
+    let sandbox = Sandbox::with(json!({ "accessTokens": ["canary/+1234"] }));
+    let body = r#"{"detailCode":"canary\/+1234","messages":[{"text":"no: canary\u002f\u002b1234"}]}"#;
+    sandbox.fault(json!({ "operation": "getAccessRequestConfig", "status": 403, "body": body }));
+    let client = Client::new(&json!({ "baseUrl": sandbox.base_url(), "accessToken": "canary/+1234" }));
+    let error = client.call_with("getAccessRequestConfig", None, None)["error"].clone();
+    assert_eq!((&error["detailCode"], &error["messages"]), (&json!("***"), &json!(["no: ***"])));
+    assert!(!error.to_string().contains("canary"), "{error}");
+}
+
+#[test]
 fn errors_about_settings_do_not_show_them() {
     for config in [
         json!({ "clientSecret": SECRET, "clientId": "a" }),

@@ -220,3 +220,13 @@ fn a_large_error_body_is_cut_and_says_so() {
     let error = &envelope["error"];
     assert_eq!((error["body"].as_str().expect("a text").len(), &error["bodyCut"]), (65_536, &json!(true)));
 }
+
+#[test]
+fn what_a_very_large_error_body_says_is_not_taken_apart() {
+    let body = json!({ "messages": [{ "text": "x".repeat(2_000_000) }] }).to_string();
+    let (envelope, _) = answered("approveBulkAccessRequest", APPROVE, json!({ "status": 400, "body": body }));
+    let error = &envelope["error"];
+    assert_eq!((&error["status"], &error["bodyCut"]), (&json!(400), &json!(true)));
+    assert!(error["messages"].as_array().is_some_and(Vec::is_empty));
+    assert_eq!(error["message"], "approveBulkAccessRequest failed: the tenant answered 400 Bad Request.");
+}

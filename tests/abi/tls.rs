@@ -282,6 +282,31 @@ fn an_alert_after_an_answer_is_no_refusal_of_the_handshake() {
 }
 
 #[test]
+fn an_answer_that_ends_without_a_farewell_is_told_without_the_address_of_a_manual() {
+    let authority = Authority::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (chain, key) = authority.server(&["localhost"]).der();
+    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(chain, key).expect("a pair");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let url = format!("https://localhost:{}", listener.local_addr().expect("an address").port());
+    let server = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a client");
+        let mut tls = ServerConnection::new(Arc::new(config)).expect("settings that do");
+        read_post(&mut tls, &mut stream);
+        // Only the connection's end is the answer's, and anybody on the way can bring that about.
+        Stream::new(&mut tls, &mut stream).write_all(b"HTTP/1.1 202 Accepted\r\n\r\n{}").expect("the client reads");
+    });
+    let client =
+        Client::new(&json!({ "baseUrl": url, "accessToken": "t", "requestsPerWindow": 0, "caFile": authority.write(folder.path()) }));
+    let envelope = client.call_with(POST, Some(&post()), None);
+    server.join().expect("no panic");
+    assert_eq!((&envelope["error"]["delivery"], &envelope["error"]["body"]), (&json!("unknown"), &json!("{}")), "{envelope}");
+    let message = envelope["error"]["message"].as_str().expect("a text");
+    let expected = "the answer broke off (peer closed connection without sending TLS close_notify). The tenant may have acted on it.";
+    assert!(message.contains(expected), "{message}");
+}
+
+#[test]
 fn a_handshake_that_a_server_ends_without_reason_names_the_possible_ones() {
     const HANDSHAKE_FAILURE: u8 = 40;
     const PROTOCOL_VERSION: u8 = 70;

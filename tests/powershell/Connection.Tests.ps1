@@ -120,13 +120,13 @@ Describe 'Connections' {
         }
 
         It 'hands -<Parameter> to the library' -ForEach @(
-            @{ Parameter = 'ConnectTimeoutMs' }
-            @{ Parameter = 'ReadTimeoutMs' }
-            @{ Parameter = 'IdleMs' }
+            @{ Parameter = 'ConnectTimeoutMs'; Expected = 'a number of milliseconds from 1' }
+            @{ Parameter = 'ReadTimeoutMs'; Expected = 'a number of milliseconds from 1' }
+            @{ Parameter = 'IdleMs'; Expected = 'a whole number from 0' }
         ) {
             $setting = @{ $Parameter = -1 }
             $failure = Get-Failure { Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId a -ClientSecret b @setting }
-            $failure.Exception.Message | Should -BeExactly "$($Parameter.Substring(0, 1).ToLowerInvariant() + $Parameter.Substring(1)) in Connect-SailPointTenant must be a whole number from 0, not the number -1."
+            $failure.Exception.Message | Should -BeExactly "$($Parameter.Substring(0, 1).ToLowerInvariant() + $Parameter.Substring(1)) in Connect-SailPointTenant must be $Expected, not the number -1."
             $setting[$Parameter] = 700
             Connect-SailPointTenant -BaseUrl $Tenant.BaseUrl -ClientId $Tenant.ClientId -ClientSecret $Tenant.ClientSecret @setting
             Get-RowTotal | Should -BeGreaterThan 50

@@ -6,7 +6,9 @@ use crate::client::error::CallError;
 use crate::client::events::{LogEntry, NoEvents};
 use crate::client::manual_clock::ManualClock;
 use std::path::{Path, PathBuf};
-use std::task::{Context, Waker};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Wake, Waker};
+use std::time::SystemTime;
 
 const WINDOW: Duration = Duration::from_secs(10);
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -59,6 +61,37 @@ impl CallEvents for Told {
     }
 }
 
+/// A clock whose waits never end by themselves.
+struct NeverRings(SystemClock);
+
+impl Clock for NeverRings {
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
+
+    fn wall_time(&self) -> SystemTime {
+        self.0.wall_time()
+    }
+
+    fn sleep_until(&self, _: Instant) -> Sleep {
+        Box::pin(std::future::pending())
+    }
+
+    fn jitter(&self, most: Duration) -> Duration {
+        most
+    }
+}
+
+/// Whether a task was woken.
+#[derive(Default)]
+struct Woken(AtomicBool);
+
+impl Wake for Woken {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
 #[tokio::test]
 async fn a_permit_is_waited_for_exactly_as_long_as_needed() {
     let (limiter, manual, clock) = limiter_of(1);
@@ -81,6 +114,16 @@ async fn a_wait_beyond_the_deadline_is_told_and_not_begun() {
     let denied = acquire_before(&limiter, &clock, deadline).await.err();
     assert_eq!(denied, Some(Denied::Wait(Delay { wait: Duration::from_secs(60), reason: WaitReason::RetryAfter })));
     assert!(manual.waits().is_empty());
+}
+
+#[tokio::test]
+async fn a_permit_tells_why_it_was_waited_for() {
+    let (limiter, _, clock) = limiter_of(1);
+    request(&limiter, &clock).await;
+    assert_eq!(acquire(&limiter, &clock).await.map(|permit| permit.awaited), Ok(WaitReason::Limiter));
+    limiter.close_until(&clock, clock.now() + Duration::from_secs(1));
+    let awaited = acquire(&limiter, &clock).await.map(|permit| permit.awaited);
+    assert_eq!(awaited, Ok(WaitReason::RetryAfter), "also where the window is used up beyond that");
 }
 
 #[tokio::test]
@@ -151,6 +194,22 @@ async fn a_lower_limit_goes_with_the_client_that_asked_for_it() {
         request(&wide, &clock).await;
     }
     assert!(manual.waits().is_empty());
+}
+
+#[tokio::test]
+async fn who_waits_for_a_lower_limit_goes_on_when_its_client_goes() {
+    let (clock, process): (Arc<dyn Clock>, _) = (Arc::new(NeverRings(SystemClock)), Limiters::default());
+    let narrow = join(&process, 1, None, &clock).expect("no file");
+    let wide = join(&process, 5, None, &clock).expect("no file");
+    request(&wide, &clock).await;
+    let woken = Arc::new(Woken::default());
+    let waker = Waker::from(Arc::clone(&woken));
+    let mut waits = Box::pin(acquire(&wide, &clock));
+    assert!(waits.as_mut().poll(&mut Context::from_waker(&waker)).is_pending());
+    assert!(!woken.0.load(Ordering::SeqCst));
+    drop(narrow);
+    assert!(woken.0.load(Ordering::SeqCst), "not only when the wait for the lower limit is over");
+    assert!(waits.as_mut().poll(&mut Context::from_waker(&waker)).is_ready());
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
-//! A token's text, which is only ever put into a header, and how it is kept out of everything else.
+//! A token's text, which is only ever put into a header.
 
 use super::super::transport::HttpAnswer;
+use super::scrub::scrub;
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
@@ -31,29 +32,4 @@ impl BearerToken {
 /// What tells secrets apart without holding them.
 pub fn digest(secret: &SecretString) -> [u8; 32] {
     Sha256::digest(secret.expose_secret().as_bytes()).into()
-}
-
-/// Makes the secret unreadable in body and headers, as it is and as it looks in a form or in JSON. Only an error's answer passes
-/// here, so the search costs nothing that matters.
-pub(super) fn scrub(answer: HttpAnswer, secret: &SecretString) -> HttpAnswer {
-    let secret = secret.expose_secret();
-    let in_form: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-    let in_json = serde_json::to_string(secret).unwrap_or_default();
-    let spellings = [secret, &in_form, in_json.trim_matches('"')];
-    let scrubbed = |bytes: &[u8]| {
-        let found = |spelling: &&&str| !spelling.is_empty() && bytes.windows(spelling.len()).any(|window| window == spelling.as_bytes());
-        let found: Vec<&&str> = spellings.iter().filter(found).collect();
-        (!found.is_empty())
-            .then(|| found.iter().fold(String::from_utf8_lossy(bytes).into_owned(), |text, spelling| text.replace(**spelling, "***")))
-    };
-    let mut answer = answer;
-    if let Some(body) = scrubbed(&answer.body) {
-        answer.body = body.into();
-    }
-    for value in answer.headers.values_mut() {
-        if let Some(text) = scrubbed(value.as_bytes()) {
-            *value = HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("***"));
-        }
-    }
-    answer
 }

@@ -1,14 +1,15 @@
 //! Rules of its own for the token endpoint (`docs/delivery.md`): fetching changes nothing, so it is repeated after a broken
 //! connection, a 429 or a 5xx; any other refusal is final after one request.
 
-use super::super::error::{CallError, ErrorBody, ErrorKind};
+use super::super::error::{CallError, ErrorKind};
 use super::super::events::{LogLevel, NoEvents, tell};
 use super::super::process::PROCESS;
 use super::super::retry::{AttemptOutcome, Budget, Decision, decide, longest_backoff};
 use super::super::transport::{HttpAnswer, HttpRequest};
 use super::super::{log, messages};
 use super::FetchContext;
-use super::bearer::{BearerToken, scrub};
+use super::bearer::BearerToken;
+use super::scrub::scrub;
 use crate::operations::Delivery;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Method, Url};
@@ -35,7 +36,8 @@ struct TokenAnswer {
 impl TokenAnswer {
     fn lifetime(&self) -> Duration {
         let seconds = self.expires_in.as_f64().or_else(|| self.expires_in.as_str()?.trim().parse().ok());
-        let lifetime = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        // Nobody gives out a token that is over at once, and one held to be so would be fetched anew for every request.
+        let lifetime = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()).filter(|lifetime| !lifetime.is_zero());
         lifetime.unwrap_or(DOCUMENTED_LIFETIME).min(LONGEST_LIFETIME)
     }
 }
@@ -94,24 +96,25 @@ impl TokenEndpoint {
     }
 
     fn read(&self, answer: &HttpAnswer) -> Result<(BearerToken, Duration), CallError> {
-        let parsed =
-            serde_json::from_slice::<TokenAnswer>(&answer.body).ok().filter(|parsed| !parsed.access_token.expose_secret().is_empty());
-        let Some(parsed) = parsed else {
+        let parsed = serde_json::from_slice::<TokenAnswer>(&answer.body).ok().and_then(|parsed| {
+            let (lifetime, is_empty) = (parsed.lifetime(), parsed.access_token.expose_secret().is_empty());
+            let token = BearerToken::new(parsed.access_token);
+            // One that no header can carry would fail every call for as long as it is kept.
+            (!is_empty && token.authorization().is_some()).then_some((token, lifetime))
+        });
+        parsed.ok_or_else(|| {
             // The body may hold a token in a form that was not understood, so it is not kept.
             let message = format!(
                 "No access token: {} answered {} with something that is not a token. Check that baseUrl is the API's address (https://TENANT.api.identitynow.com) and tokenUrl, if it is set.",
                 self.url, answer.status
             );
-            return Err(CallError::new(ErrorKind::Auth, message).with_status(answer.status));
-        };
-        let lifetime = parsed.lifetime();
-        Ok((BearerToken::new(parsed.access_token), lifetime))
+            CallError::new(ErrorKind::Auth, message).with_status(answer.status)
+        })
     }
 
     fn refused(&self, answer: &HttpAnswer, now: SystemTime) -> CallError {
         let answer = scrub(answer.clone(), &self.client_secret);
-        let said = ErrorBody::parse(&answer.body).messages.join(" ");
-        let said = if said.is_empty() { String::new() } else { format!(": {}", said.trim_end_matches('.')) };
+        let said = messages::said(&answer);
         let (kind, advice) = match answer.status {
             429 => (ErrorKind::RateLimited, "The token endpoint throttles this client; try again later."),
             ..200 | 500.. => (ErrorKind::Http, "The tenant's token endpoint fails; try again later."),

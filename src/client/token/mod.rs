@@ -3,6 +3,7 @@
 
 mod bearer;
 mod endpoint;
+mod scrub;
 pub(crate) mod single_flight;
 
 pub(crate) use bearer::BearerToken;
