@@ -247,6 +247,25 @@ Describe 'In a pipeline of many' {
         $script:warnings.Count | Should -Be 0
     }
 
+    It '-WarningAction Stop ends it by the error itself, which a script can read the ids of' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
+        $failure = Get-Failure { $ErrorActionPreference = 'Continue'; @{ approvalIds = @($Id1); comment = 'x' }, @{ approvalIds = @($Id2); comment = 'x' } | Approve-V2024BulkAccessRequest -WarningAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Ids | Should -Be $Id1
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*What comes after it in the pipeline was not sent.'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
+    }
+
+    It 'the error of the first body comes also where its warning finds no reader' {
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
+        $result = Invoke-Shell ("`$ErrorActionPreference = 'Continue'; Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret); " +
+            "'i1', 'i2' | ForEach-Object { @{ approvalIds = @(`$_); comment = 'x' } } | Approve-V2024BulkAccessRequest -WarningAction Inquire 2>&1 | ForEach-Object { `"`$(`$_.Exception.Delivery) `$(`$_.Exception.Ids)`" }")
+        $result.Output -split '\r?\n' | Should -Contain 'unknown i1'
+        $result.Output -split '\r?\n' | Should -Contain 'unknown i2'
+    }
+
     It 'refused credentials end it at once' {
         $before = Get-Arrived closeAccessRequest
         Add-Fault @{ operation = 'closeAccessRequest'; status = 401 }
