@@ -130,6 +130,19 @@ Describe 'An error' {
         (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
     }
 
+    It 'whose fate is unknown says where to look: <Operation>' -ForEach @(
+        @{ Operation = 'approveBulkAccessRequest'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @('x'); comment = 'x' } }; Look = 'Get-V2024AccessRequestStatus shows what became of it.' }
+        @{ Operation = 'setAccessRequestConfig'; Script = { Set-V2024AccessRequestConfig @{ autoApprovalEnabled = $false } }; Look = 'Get-V2024AccessRequestConfig shows what became of it.' }
+        @{ Operation = 'listAccessRequestStatus'; Script = { Get-V2024AccessRequestStatus }; Look = $null }
+    ) {
+        Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret $script:Tenant.ClientSecret -RequestsPerWindow 0 -MaxAttempts 1
+        Add-Fault @{ operation = $Operation; do = 'resetAfterActing' }
+        $failure = Get-Failure $Script
+        Connect-TestTenant
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        [regex]::Match($failure.ErrorDetails.RecommendedAction, 'Get-\S+ shows what became of it\.').Value | Should -BeExactly "$Look"
+    }
+
     It 'of an answer that is not JSON keeps what came' {
         Add-Fault @{ operation = 'listAccessRequestStatus'; status = 200; body = '<html>sign in</html>'; headers = @{ 'Content-Type' = 'text/html' } }
         $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 }
