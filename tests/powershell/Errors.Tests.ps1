@@ -130,6 +130,19 @@ Describe 'An error' {
         (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
     }
 
+    It 'whose fate is unknown says where to look: <Operation>' -ForEach @(
+        @{ Operation = 'approveBulkAccessRequest'; Script = { Approve-V2024BulkAccessRequest @{ approvalIds = @('x'); comment = 'x' } }; Look = 'Get-V2024AccessRequestStatus shows what became of it.' }
+        @{ Operation = 'setAccessRequestConfig'; Script = { Set-V2024AccessRequestConfig @{ autoApprovalEnabled = $false } }; Look = 'Get-V2024AccessRequestConfig shows what became of it.' }
+        @{ Operation = 'listAccessRequestStatus'; Script = { Get-V2024AccessRequestStatus }; Look = $null }
+    ) {
+        Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret $script:Tenant.ClientSecret -RequestsPerWindow 0 -MaxAttempts 1
+        Add-Fault @{ operation = $Operation; do = 'resetAfterActing' }
+        $failure = Get-Failure $Script
+        Connect-TestTenant
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        [regex]::Match($failure.ErrorDetails.RecommendedAction, 'Get-\S+ shows what became of it\.').Value | Should -BeExactly "$Look"
+    }
+
     It 'of an answer that is not JSON keeps what came' {
         Add-Fault @{ operation = 'listAccessRequestStatus'; status = 200; body = '<html>sign in</html>'; headers = @{ 'Content-Type' = 'text/html' } }
         $failure = Get-Failure { Get-V2024AccessRequestStatus -Limit 1 }
@@ -245,6 +258,25 @@ Describe 'In a pipeline of many' {
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
         $failure.Exception.Delivery | Should -BeExactly 'unknown'
         $script:warnings.Count | Should -Be 0
+    }
+
+    It '-WarningAction Stop ends it by the error itself, which a script can read the ids of' {
+        $before = Get-Arrived approveBulkAccessRequest
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
+        $failure = Get-Failure { $ErrorActionPreference = 'Continue'; @{ approvalIds = @($Id1); comment = 'x' }, @{ approvalIds = @($Id2); comment = 'x' } | Approve-V2024BulkAccessRequest -WarningAction Stop }
+        $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Transport,Approve-V2024BulkAccessRequest'
+        $failure.Exception.Ids | Should -Be $Id1
+        $failure.Exception.Delivery | Should -BeExactly 'unknown'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*What comes after it in the pipeline was not sent.'
+        (Get-Arrived approveBulkAccessRequest) - $before | Should -Be 1
+    }
+
+    It 'the error of the first body comes also where its warning finds no reader' {
+        Add-Fault @{ operation = 'approveBulkAccessRequest'; do = 'resetAfterActing' }
+        $result = Invoke-Shell ("`$ErrorActionPreference = 'Continue'; Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret); " +
+            "'i1', 'i2' | ForEach-Object { @{ approvalIds = @(`$_); comment = 'x' } } | Approve-V2024BulkAccessRequest -WarningAction Inquire 2>&1 | ForEach-Object { `"`$(`$_.Exception.Delivery) `$(`$_.Exception.Ids)`" }")
+        $result.Output -split '\r?\n' | Should -Contain 'unknown i1'
+        $result.Output -split '\r?\n' | Should -Contain 'unknown i2'
     }
 
     It 'refused credentials end it at once' {

@@ -9,7 +9,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/Common.ps1"
-    Start-TestTenant
+    Start-TestTenant -Config @{ unknownIds = 'accept' }
 
     function Invoke-Interrupted {
         # Starts a script, waits until the tenant has got the operation's request, and interrupts. A program started in the background
@@ -109,6 +109,33 @@ Describe 'A pipeline that is stopped' {
         $received | Should -Be 30
     }
 
+    It 'tells what became of it, at whatever moment it is stopped: <Name>' -ForEach @(
+        @{ Name = 'an answer'; Script = "Approve-V2024BulkAccessRequest @{ approvalIds = @('ID'); comment = 'x' } -WithHttpInfo -OutVariable seen" }
+        @{ Name = 'the first error of a pipeline'; Script = "@{ approvalIds = @('ID'); comment = 'x' } | Approve-V2024BulkAccessRequest"; Fault = @{ do = 'resetAfterActing' } }
+        @{ Name = 'a later error of a pipeline'; Script = "'{}', '{`"approvalIds`":[`"ID`"],`"comment`":`"x`"}' | Approve-V2024BulkAccessRequest"; Fault = @{ do = 'resetAfterActing' } }
+    ) {
+        if ($Fault) { Add-Fault (@{ operation = 'approveBulkAccessRequest' } + $Fault) }
+        $untold = @()
+        $ended = 0
+        # Each a fiftieth of a millisecond later than the one before, from before the call is started to when most are done before the stop.
+        for ($stop = 1; $ended -lt 40 -and $stop -le 5000; $stop++) {
+            $id = "$($Name.Length)-$stop-"
+            $Runspace.SessionStateProxy.SetVariable('seen', $null)
+            $shell = New-Shell $Runspace $Script.Replace('ID', $id)
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $running = $shell.BeginInvoke()
+            while ($watch.Elapsed.TotalMilliseconds -lt $stop / 50) { continue }
+            $shell.Stop()
+            try { $null = Wait-Shell $shell $running } catch { $null = $_ }
+            $ended += $shell.InvocationStateInfo.State -ne 'Stopped'
+            $told = @($Runspace.SessionStateProxy.GetVariable('seen')).Count -gt 0 -or "$($shell.Streams.Warning)" -like "*$id*" -or @($shell.Streams.Error | Where-Object { $_.Exception.Ids -contains $id }).Count -gt 0
+            $shell.Dispose()
+            if (-not $told -and $script:Tenant.GetCounters().ActedOn($id) -gt 0) { $untold += $stop }
+        }
+        $untold | Should -BeNullOrEmpty
+        $ended | Should -Be 40
+    }
+
     It 'says that nothing was sent where the request was still waiting for its turn' {
         $before = Get-Arrived approveBulkAccessRequest
         Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret $script:Tenant.ClientSecret -RequestsPerWindow 1
@@ -131,5 +158,32 @@ Describe 'A pipeline that is stopped' {
         $output | Should -BeNullOrEmpty
         "$refusal" | Should -BeLike '*approveBulkAccessRequest*'
         "$($shell.Streams.Warning)" | Should -BeLike '*Approve-V2024BulkAccessRequest was stopped. It was about approvals accepted. The tenant had accepted it (202).'
+    }
+}
+
+Describe 'What reads a call''s messages and fails' {
+    BeforeAll {
+        $Runspace = [runspacefactory]::CreateRunspace()
+        $Runspace.Open()
+        $null = (New-Shell $Runspace "Import-Module '$ModuleFolder'").Invoke()
+    }
+
+    AfterAll { $Runspace.Dispose() }
+
+    It 'ends the pipeline, and does not hide that the tenant had accepted the change: <Name>' -ForEach @(
+        @{ Name = 'a pipeline'; Script = 'APPROVE -Verbose 4>&1 | ForEach-Object { if ("$_" -like "*answered 202*") { throw "downstream" } }'; Told = 'downstream' }
+        @{ Name = 'a pipeline in a try'; Script = 'try { APPROVE -Verbose 4>&1 | ForEach-Object { if ("$_" -like "*answered 202*") { throw "downstream" } } } catch { Write-Error -ErrorRecord $_ }'; Told = 'downstream' }
+        @{ Name = 'a pipeline without errors'; Script = '$ErrorActionPreference = "SilentlyContinue"; APPROVE -Verbose 4>&1 | ForEach-Object { if ("$_" -like "*answered 202*") { throw "downstream" } }' }
+        @{ Name = 'a host that can''t ask'; Script = '$VerbosePreference = "Inquire"; APPROVE -Confirm:$false'; Told = 'user interaction' }
+    ) {
+        $id = "read-$($Name.Length)"
+        $shell = New-Shell $Runspace "& { $($Script.Replace('APPROVE', "@{ approvalIds = @('$id'); comment = 'x' }, @{ approvalIds = @('$id-after'); comment = 'x' } | Approve-V2024BulkAccessRequest")) }"
+        try { $null = $shell.Invoke() } catch { $shell.Streams.Error.Add($_.Exception.GetBaseException().ErrorRecord) }
+        $script:Tenant.GetCounters().ActedOn($id) | Should -Be 1
+        $script:Tenant.GetCounters().ActedOn("$id-after") | Should -Be 0
+        "$($shell.Streams.Warning)" | Should -Be "Approve-V2024BulkAccessRequest was stopped. It was about approvals $id. The tenant had accepted it (202)."
+        "$($shell.Streams.Error)" | Should -BeLike "*$Told*"
+        @($shell.Streams.Error | Where-Object { $_.Exception.Delivery -eq 'not_sent' }) | Should -BeNullOrEmpty
+        $shell.Dispose()
     }
 }

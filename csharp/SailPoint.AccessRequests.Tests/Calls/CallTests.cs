@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SailPoint.AccessRequests.Calls;
 using SailPoint.AccessRequests.Tests.Support;
 using Xunit;
 
@@ -151,6 +152,22 @@ public sealed class CallTests
         {
             await Assert.ThrowsAsync<CallCanceledException>(() => task);
         }
+    }
+
+    [Fact]
+    public void WithoutAThreadToWaitNothingIsSent()
+    {
+        var error = Assert.Throws<SailPointException>(() => CallThread.Take(static _ => throw new OutOfMemoryException()));
+        Assert.Equal(("internal", "not_sent"), (error.Kind, error.Delivery));
+        Assert.StartsWith("The call was not sent: the process has as many threads as its limits allow", error.Message);
+    }
+
+    [Fact]
+    public void AThreadThatIsGivenNoCallEnds()
+    {
+        Thread? started = null;
+        CallThread.Take(thread => (started = thread).Start()).Dispose();
+        Assert.True(started!.Join(TimeSpan.FromSeconds(30)), "The thread still waits.");
     }
 
     [Fact]

@@ -139,12 +139,37 @@ public sealed class EnvelopeReaderTests
         Assert.IsAssignableFrom<System.Text.Json.JsonException>(envelope.Error.InnerException);
     }
 
+    // Of a length at which a member's name could be meant.
+    [Fact]
+    public void NamesWhoseEscapesNameNoCharactersAreKept()
+    {
+        var envelope = Read(List, """{"ok":true,"status":200,"data":[{"\udc00\ud801":1,"\u0069d":"a"}]}""");
+        Assert.Null(envelope.Error);
+        var row = Assert.Single(Assert.IsType<RequestedItemStatus[]>(envelope.Data));
+        Assert.Equal(("a", 1L), (row.Id, row["\\udc00\\ud801"]));
+    }
+
+    [Fact]
+    public void ContentThatFailsInAnyOtherWayLeavesTheRestReadable()
+    {
+        var json = """{"ok":true,"status":202,"data":{"a":1},"meta":{"attempts":2} }""";
+        var envelope = EnvelopeReader.Read(Encoding.UTF8.GetBytes(json), new FailingAnswer());
+        Assert.Equal(("http", 202, "responded"), (envelope.Error!.Kind, envelope.Error.Status, envelope.Error.Delivery));
+        Assert.Equal(("""{"a":1}""", 2), (envelope.Error.Body, envelope.Error.Attempts));
+        Assert.StartsWith("The tenant answered 202, but its content could not be read: It fails. ", envelope.Error.Message);
+    }
+
     [Fact]
     public void AnErrorWhoseContentCannotBeReadStaysThatError()
     {
         var deep = new string('[', 600) + new string(']', 600);
         var envelope = Event($$"""{"event":"result","envelope":{"ok":false,"error":{"kind":"partial","message":"m"},"data":{{deep}},"meta":{"attempts":3} } }""").Envelope!;
         Assert.Equal(("partial", "m", 3, null), (envelope.Error!.Kind, envelope.Error.Message, envelope.Error.Attempts, envelope.Data));
+    }
+
+    private sealed class FailingAnswer : Answer
+    {
+        internal override object? Read(ref System.Text.Json.Utf8JsonReader reader) => throw new InvalidOperationException("It fails.");
     }
 
     private static Envelope Read(string operation, string json) => EnvelopeReader.Read(Encoding.UTF8.GetBytes(json), OperationTable.AnswerOf(operation));

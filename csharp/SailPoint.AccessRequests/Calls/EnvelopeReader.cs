@@ -22,8 +22,9 @@ internal static class EnvelopeReader
         {
             return Read(JsonText.Reader(utf8), answer);
         }
-        catch (JsonException cause)
+        catch (Exception cause) when (cause is not OutOfMemoryException)
         {
+            // Whatever it is, the caller has to hear the status: a change that was carried out must not look like one that was not sent.
             return ReadAroundData(utf8, answer, cause);
         }
     }
@@ -86,7 +87,7 @@ internal static class EnvelopeReader
     }
 
     // The library lets content through whatever its depth. Passing over it takes neither stack nor memory.
-    private static Envelope ReadAroundData(ReadOnlySpan<byte> utf8, Answer answer, JsonException cause)
+    private static Envelope ReadAroundData(ReadOnlySpan<byte> utf8, Answer answer, Exception cause)
     {
         var rest = Read(JsonText.ReaderOfAnyDepth(utf8), answer == Answer.Empty ? answer : Answer.Place);
         return rest.Data is not Range content ? rest : new Envelope
@@ -98,7 +99,7 @@ internal static class EnvelopeReader
         };
     }
 
-    private static SailPointException Unreadable(Envelope rest, string content, JsonException cause) => new(
+    private static SailPointException Unreadable(Envelope rest, string content, Exception cause) => new(
         $"The tenant answered {rest.Status}, but its content could not be read: {JsonText.FirstSentence(cause)} Body holds it as it came. " +
         "The request itself was carried out.",
         cause)

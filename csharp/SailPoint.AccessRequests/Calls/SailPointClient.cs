@@ -93,9 +93,10 @@ public sealed partial class SailPointClient : IDisposable
             throw new CallCanceledException("The call was canceled before it was started; nothing was sent.", "not_sent", null, cancellationToken);
         }
 
+        using var thread = CallThread.Take();
         var call = Start(operation, request, options);
         using var abort = cancellationToken.UnsafeRegister(static state => ((Call)state!).Abort(), call);
-        var envelope = await CallThread.WaitAsync(call).ConfigureAwait(false);
+        var envelope = await thread.WaitAsync(call).ConfigureAwait(false);
         if (envelope.Error is not { } error)
         {
             return envelope;

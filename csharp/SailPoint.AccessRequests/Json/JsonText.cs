@@ -95,7 +95,7 @@ internal static class JsonText
         $"This is not valid JSON: line {(cause.LineNumber ?? 0) + 1}, byte {(cause.BytePositionInLine ?? 0) + 1}. {FirstSentence(cause)}", cause);
 
     /// <summary>What the framework says is wrong, without the position that it counts from 0.</summary>
-    internal static string FirstSentence(JsonException cause) =>
+    internal static string FirstSentence(Exception cause) =>
         cause.Message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var end ? cause.Message[..end] : cause.Message;
 
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> utf8, JsonReaderOptions options)

@@ -3,6 +3,7 @@
 
 using System;
 using System.Text.Json;
+using SailPoint.AccessRequests.Json;
 
 namespace SailPoint.AccessRequests.ModelSupport;
 
@@ -35,12 +36,18 @@ internal sealed class ModelShape
     /// <summary>The position of the member whose name the reader stands at, searched from <paramref name="expected"/> on and then around; -1 where there is none.</summary>
     internal int Find(ref Utf8JsonReader reader, int expected)
     {
+        if (reader.ValueIsEscaped)
+        {
+            // The reader's own comparison fails where the escapes name no characters.
+            var text = JsonText.TextOrNull(ref reader);
+            return Array.FindIndex(fields, field => field.Name == text);
+        }
+
         for (var step = 0; step < fields.Length; step++)
         {
             var index = expected + step;
             index = index < fields.Length ? index : index - fields.Length;
-            var name = fields[index].Utf8Name;
-            if (reader.ValueIsEscaped ? reader.ValueTextEquals(name) : reader.ValueSpan.SequenceEqual(name))
+            if (reader.ValueSpan.SequenceEqual(fields[index].Utf8Name))
             {
                 return index;
             }

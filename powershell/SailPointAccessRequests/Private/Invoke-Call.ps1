@@ -25,6 +25,8 @@ function New-CallSequence {
         Calls         = 0
         HeldError     = $null
         # Of the call under way, if there is one: itself, its envelope when that is there, and whether the user has been given what came of it.
+        # That is asked last before something is put out: what a stopped pipeline puts out reaches nobody, and where it ends for other
+        # reasons, as Select-Object -First does, it has been read.
         Call          = $null
         Envelope      = $null
         IsTold        = $false
@@ -52,7 +54,6 @@ function Invoke-Call {
         if ($Sequence.Envelope) { Write-CallWarning -Sequence $Sequence -Envelope $Sequence.Envelope }
         if ($failure) {
             $record = New-CallError -Exception $failure -Caller $Sequence.Caller -Target $Sequence.Subject -Ids $Sequence.Ids
-            $Sequence.IsTold = $true
             Write-CallError -Sequence $Sequence -ErrorRecord $record
         } elseif ($Sequence.Envelope) {
             Write-Answer -Sequence $Sequence -Envelope $Sequence.Envelope -Given $given
@@ -82,6 +83,8 @@ function Receive-Envelope {
         Wait-Call -Sequence $Sequence
         $Sequence.Envelope.Error
     } catch {
+        # Once the call is started, this came of what reads its messages, and says nothing of the call. Complete-Call tells of that.
+        if ($Sequence.Call) { $Sequence.Caller.ThrowTerminatingError($_) }
         $_.Exception
     }
 }

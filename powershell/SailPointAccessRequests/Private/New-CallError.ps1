@@ -18,7 +18,7 @@ function New-CallError {
     $message = $Exception.Message
     $body = $Exception.Body
     $advice = @($rule.Advice)
-    if ($Exception.Delivery -eq 'unknown') { $advice += 'Get-V2024AccessRequestStatus shows what became of it.' }
+    if ($Exception.Delivery -eq 'unknown') { $advice += Get-LookAdvice -Cmdlet $cmdlet }
     if ($kind -eq 'validation' -and (Test-LineOfFile -Caller $Caller -Target $Target)) { $advice += 'A file comes in whole by Get-Content -Raw.' }
     # In a pipeline of many, the record has to say which of them it is about.
     if ($Caller.MyInvocation.ExpectingInput -and $Ids) { $advice += "This call was about $(Format-IdList $Ids)." }
@@ -29,6 +29,15 @@ function New-CallError {
     $record.ErrorDetails = [System.Management.Automation.ErrorDetails]::new($(if ($body) { $body } else { $message }))
     $record.ErrorDetails.RecommendedAction = $advice -join ' '
     $record
+}
+
+function Get-LookAdvice {
+    # Where to see whether a change took effect. Nothing becomes of a call that only reads.
+    param([string] $Cmdlet)
+
+    if ($Cmdlet -like 'Get-*') { return }
+    $look = if ($Cmdlet -eq 'Set-V2024AccessRequestConfig') { 'Get-V2024AccessRequestConfig' } else { 'Get-V2024AccessRequestStatus' }
+    "$look shows what became of it."
 }
 
 function Test-LineOfFile {

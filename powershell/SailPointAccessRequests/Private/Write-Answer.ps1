@@ -9,11 +9,13 @@ function Write-Answer {
     if ($data -is [array]) { Write-FullPageWarning -Sequence $Sequence -Rows $data.Count -Given $Given }
     # The documented answer of an operation that only accepts: a hashtable without entries.
     if ($null -eq $data) { $data = @{} }
-    $Sequence.IsTold = $true
-    if (-not $Given['WithHttpInfo']) { return $data }
-    $headers = @{}
-    foreach ($name in $Envelope.Headers.Keys) { $headers[$name] = [string[]] $Envelope.Headers[$name] }
-    @{ Response = $data; StatusCode = [int] $Envelope.Status; Headers = $headers }
+    if ($Given['WithHttpInfo']) {
+        $headers = @{}
+        foreach ($name in $Envelope.Headers.Keys) { $headers[$name] = [string[]] $Envelope.Headers[$name] }
+        $data = @{ Response = $data; StatusCode = [int] $Envelope.Status; Headers = $headers }
+    }
+    $Sequence.IsTold = -not $Sequence.Caller.Stopping
+    $data
 }
 
 function Write-AdditionalMemberWarning {
