@@ -348,7 +348,7 @@ Describe 'Connections' {
         It 'is not taken from a text: Stop-SailPointSandbox says what it takes' {
             $failure = Get-Failure { Stop-SailPointSandbox 'foo' }
             $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Stop-SailPointSandbox'
-            $failure.Exception.Message | Should -BeExactly '-Sandbox takes what Start-SailPointSandbox gave, not a String. Without it, all sandboxes of this process end.'
+            $failure.Exception.Message | Should -BeExactly '-Sandbox takes what Start-SailPointSandbox gave, not a value of the type System.String. Without it, all sandboxes of this process end.'
         }
 
         It 'refuses settings that it does not know, in the program''s words' {

@@ -88,8 +88,8 @@ Describe 'Start-SailPointSandbox -Fault' {
         @{ Name = 'a member of another fault'; Fault = @{ operation = 'any'; do = 'delay'; delayMs = 1; forMs = 2 }; Expected = '*said: sailpoint-sandbox: --config -: faults[0].forMs is unknown. A fault that does delay has id, operation, nth, times, chance, do and delayMs.' }
         @{ Name = 'the second of two'; Fault = @{ operation = 'any'; do = 'stall' }, @{ operation = 'any'; do = 'stall'; nth = 'first' }; Expected = '*said: sailpoint-sandbox: --config -: faults[1].nth takes a whole number from 1 up, not the text "first".' }
         @{ Name = 'an operation that there is not'; Fault = @{ operation = 'closeAccesRequest'; do = 'stall' }; Expected = '*said: sailpoint-sandbox: --config -: faults[0].operation takes one of any, token, *, not the text "closeAccesRequest". Did you mean closeAccessRequest?' }
-        @{ Name = 'a text that is no JSON'; Fault = 'stall'; Expected = '-Fault holds a text that is not JSON: *' }
-        @{ Name = 'a number'; Fault = 7; Expected = '-Fault takes a hashtable, an object or a JSON text of one, not a Int32.' }
+        @{ Name = 'a text that is no JSON'; Fault = "{`n  stall }"; Expected = "-Fault holds a text that can't be read. This is not valid JSON: line 2, byte 3. *" }
+        @{ Name = 'a number'; Fault = 7; Expected = '-Fault takes a hashtable, an object or a JSON text of one, not a value of the type System.Int32.' }
     ) {
         $failure = Get-Failure { Start-SailPointSandbox -Fault $Fault }
         $failure.FullyQualifiedErrorId | Should -BeExactly 'SailPoint.Validation,Start-SailPointSandbox'

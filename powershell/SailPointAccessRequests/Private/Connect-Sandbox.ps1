@@ -28,7 +28,7 @@ function Get-SandboxRefusal {
 
     foreach ($one in $Sandbox) {
         if ($null -eq $one -or $one -is [SailPoint.AccessRequests.SandboxProcess]) { continue }
-        return [System.ArgumentException]::new("-Sandbox takes what Start-SailPointSandbox gave, not a $($one.GetType().Name). Without it, all sandboxes of this process end.")
+        return [System.ArgumentException]::new("-Sandbox takes what Start-SailPointSandbox gave, not a value of the type $($one.GetType().FullName). Without it, all sandboxes of this process end.")
     }
 }
 

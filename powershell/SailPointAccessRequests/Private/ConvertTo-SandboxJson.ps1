@@ -22,15 +22,15 @@ function ConvertTo-SandboxDictionary {
     if ($Value -is [string]) {
         try {
             $Value = [SailPoint.AccessRequests.JsonReader]::Parse($Value)
-        } catch {
-            throw [System.ArgumentException]::new("-$Parameter holds a text that is not JSON: $($_.Exception.GetBaseException().Message)")
+        } catch [System.FormatException] {
+            throw [System.ArgumentException]::new("-$Parameter holds a text that can't be read. $($_.Exception.Message)")
         }
     }
     $copy = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::OrdinalIgnoreCase)
     if ($null -eq $Value) { return $copy }
     if ($Value -isnot [System.Collections.IDictionary]) { $Value = ConvertTo-PlainObject $Value }
     if ($Value -isnot [System.Collections.IDictionary]) {
-        throw [System.ArgumentException]::new("-$Parameter takes a hashtable, an object or a JSON text of one, not a $($Value.GetType().Name).")
+        throw [System.ArgumentException]::new("-$Parameter takes a hashtable, an object or a JSON text of one, not a value of the type $($Value.GetType().FullName).")
     }
     foreach ($name in $Value.Keys) { $copy[[string] $name] = $Value[$name] }
     $copy
