@@ -372,6 +372,10 @@ impl HandOver {
         self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire) != Err(KEPT_BACK)
     }
 
+    fn is_kept_back(&self) -> bool {
+        self.0.load(Ordering::Acquire) == KEPT_BACK
+    }
+
     /// From here on no connection takes the request. True where one took it before.
     pub fn close(&self) -> bool {
         self.0.compare_exchange(WAITING, KEPT_BACK, Ordering::AcqRel, Ordering::Acquire) == Err(TAKEN)
@@ -400,13 +404,16 @@ impl Body for GatedBody {
     }
 
     /// A connection asks this first, when it is about to write the request's head: of a request without a body nothing else shows
-    /// that it goes out. One that was kept back has an end that is an error, so that its head does not go out either.
+    /// that it goes out.
     fn is_end_stream(&self) -> bool {
         self.bytes.is_none() && self.hand_over.take()
     }
 
+    /// A request without a body that was kept back claims to have one: a connection waits for a byte of it before it sends the
+    /// head, and gets the error instead. Of an empty one it would ask nothing more.
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
+        let without_body = u64::from(self.hand_over.is_kept_back());
+        SizeHint::with_exact(self.bytes.as_ref().map_or(without_body, |bytes| bytes.len() as u64))
     }
 }
 
@@ -418,6 +425,19 @@ mod tests {
     fn answer(headers: &[(&'static str, &'static str)]) -> HttpAnswer {
         let headers = headers.iter().map(|(name, value)| (name.parse().expect("a name"), HeaderValue::from_static(value))).collect();
         HttpAnswer { status: 429, headers, body: Bytes::new(), broken_off: None }
+    }
+
+    fn settings(proxy: Option<&str>, no_proxy: Option<&str>, idle_seconds: u64) -> TransportSettings {
+        TransportSettings {
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(30),
+            idle: Duration::from_secs(idle_seconds),
+            proxy: proxy.map(str::to_owned),
+            no_proxy: no_proxy.map(str::to_owned),
+            ca_file: None,
+            client_certificate: None,
+            user_agent: None,
+        }
     }
 
     #[test]
@@ -448,19 +468,30 @@ mod tests {
         assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
     }
 
+    #[tokio::test]
+    async fn of_a_request_that_was_kept_back_nothing_goes_out() {
+        let transport = Transport::new(&settings(None, None, 4), Certificates::default()).expect("a client");
+        for body in [None, Some(Bytes::from_static(b"{}"))] {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+            let url = format!("http://{}", listener.local_addr().expect("an address")).parse().expect("a URL");
+            let hand_over = Arc::new(HandOver::default());
+            assert!(!hand_over.close());
+            let timeout = Duration::from_secs(10);
+            let request = HttpRequest { method: Method::GET, url, headers: HeaderMap::new(), body, timeout };
+            let read = async {
+                let mut received = Vec::new();
+                let (mut stream, _) = listener.accept().await.expect("a connection");
+                // A request would stand there until its time is up.
+                let _ = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut received).await;
+                received
+            };
+            let (result, received) = tokio::join!(transport.send(request, &hand_over), read);
+            assert_eq!((result.is_err(), String::from_utf8_lossy(&received).as_ref()), (true, ""));
+        }
+    }
+
     #[test]
     fn pools_differ_by_what_connections_depend_on() {
-        let seconds = Duration::from_secs;
-        let settings = |proxy: Option<&str>, no_proxy: Option<&str>, idle: u64| TransportSettings {
-            connect_timeout: seconds(10),
-            read_timeout: seconds(30),
-            idle: seconds(idle),
-            proxy: proxy.map(str::to_owned),
-            no_proxy: no_proxy.map(str::to_owned),
-            ca_file: None,
-            client_certificate: None,
-            user_agent: None,
-        };
         let key = settings(Some("http://u:p@a"), None, 4).key();
         assert_eq!(key, settings(Some("http://u:p@a"), None, 4).key());
         for other in
