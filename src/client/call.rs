@@ -221,7 +221,7 @@ impl Run<'_> {
             let decision = decide(self.operation.delivery, attempt.outcome, budget);
             if matches!(attempt.outcome, AttemptOutcome::Answered { status: 401, .. }) && !token_renewed {
                 // Whether or not this call has an attempt left, the next one shall not meet the same refusal. A fresh token that is
-                // refused as well stays, so that a tenant which takes none is not asked for one more by every call.
+                // refused as well stays: with a tenant that takes none, a call fetches one token, and not two.
                 self.reject_token(&attempt.token);
             }
             self.log(made, || log::attempt_ended(self.operation, made, &attempt.result, attempt.elapsed, decision));

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// How much of an error's body is kept, in bytes.
 const KEPT_BODY: usize = 64 * 1024;
 /// What is larger, in bytes, is no error that the service documents, and is not taken apart: its texts would make an error without bound.
-const LARGEST_DOCUMENTED: usize = 1024 * 1024;
+pub(super) const LARGEST_DOCUMENTED: usize = 1024 * 1024;
 
 /// Why a call failed. A caller treats a kind it does not know as `internal`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

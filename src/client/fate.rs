@@ -3,8 +3,9 @@
 
 use super::envelope::Meta;
 use super::error::DeliveryState;
+use super::hand_over::HandOver;
 use super::retry::{AttemptOutcome, delivery_state};
-use super::transport::{HandOver, HttpAnswer, TransportFailure, answer_in};
+use super::transport::{HttpAnswer, TransportFailure, answer_in};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Shared by the call and whoever ends it; each attempt begins and ends here.

@@ -14,6 +14,7 @@ mod envelope;
 mod error;
 mod events;
 mod fate;
+mod hand_over;
 mod headers;
 pub(crate) mod limiter;
 mod log;

@@ -6,9 +6,9 @@
 use super::causes::{AdmittingServers, ProxyName, Route, within_answer, without_answer, without_client};
 use super::certificates::{Certificates, FileVersion};
 use super::error::{CallError, ErrorKind};
+use super::hand_over::{GatedBody, HandOver};
 use super::messages::seconds;
 use bytes::Bytes;
-use http_body::{Body, Frame, SizeHint};
 use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 use reqwest::{Method, NoProxy, Proxy, Url, tls};
 use rustls::crypto::aws_lc_rs;
@@ -17,8 +17,6 @@ use sha2::{Digest, Sha256};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
-use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 use tokio::sync::OnceCell;
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -169,7 +167,7 @@ impl Transport {
         // Put together by hand: the builder would copy the headers one by one.
         let mut prepared = reqwest::Request::new(request.method, request.url);
         *prepared.headers_mut() = request.headers;
-        *prepared.body_mut() = Some(reqwest::Body::wrap(GatedBody { bytes: request.body, hand_over: Arc::clone(hand_over) }));
+        *prepared.body_mut() = Some(reqwest::Body::wrap(GatedBody::new(request.body, Arc::clone(hand_over))));
         let mut response =
             timer.wait_for(self.http.execute(prepared), |error| without_answer(error, server.as_deref(), &self.route)).await?;
         if let Some(server) = server {
@@ -356,60 +354,6 @@ fn wrong_proxy(proxy: &str) -> CallError {
     )
 }
 
-/// Whether a connection took a request, as it shows by asking for its body. Exactly one of two things happens, whoever comes
-/// first: a connection takes it, or the one who ends the attempt keeps it back. A connection's task may still hold the request
-/// when its attempt has ended.
-#[derive(Debug, Default)]
-pub(super) struct HandOver(AtomicU8);
-
-const WAITING: u8 = 0;
-const TAKEN: u8 = 1;
-const KEPT_BACK: u8 = 2;
-
-impl HandOver {
-    /// False where the request was kept back.
-    fn take(&self) -> bool {
-        self.0.compare_exchange(WAITING, TAKEN, Ordering::AcqRel, Ordering::Acquire) != Err(KEPT_BACK)
-    }
-
-    /// From here on no connection takes the request. True where one took it before.
-    pub fn close(&self) -> bool {
-        self.0.compare_exchange(WAITING, KEPT_BACK, Ordering::AcqRel, Ordering::Acquire) == Err(TAKEN)
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("the attempt has ended")]
-struct AttemptEnded;
-
-/// A body that is handed over once, or not at all; None stands for a request without one.
-struct GatedBody {
-    bytes: Option<Bytes>,
-    hand_over: Arc<HandOver>,
-}
-
-impl Body for GatedBody {
-    type Data = Bytes;
-    type Error = AttemptEnded;
-
-    fn poll_frame(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, AttemptEnded>>> {
-        if !self.hand_over.take() {
-            return Poll::Ready(Some(Err(AttemptEnded)));
-        }
-        Poll::Ready(self.bytes.take().map(Frame::data).map(Ok))
-    }
-
-    /// A connection asks this first, when it is about to write the request's head: of a request without a body nothing else shows
-    /// that it goes out. One that was kept back has an end that is an error, so that its head does not go out either.
-    fn is_end_stream(&self) -> bool {
-        self.bytes.is_none() && self.hand_over.take()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -420,47 +364,43 @@ mod tests {
         HttpAnswer { status: 429, headers, body: Bytes::new(), broken_off: None }
     }
 
-    #[test]
-    fn a_body_is_taken_or_kept_back_and_never_both() {
-        let body =
-            |hand_over: &Arc<HandOver>| Box::pin(GatedBody { bytes: Some(Bytes::from_static(b"x")), hand_over: Arc::clone(hand_over) });
-        let context = &mut Context::from_waker(std::task::Waker::noop());
-        let taken = Arc::new(HandOver::default());
-        assert!(matches!(body(&taken).as_mut().poll_frame(context), Poll::Ready(Some(Ok(_)))));
-        assert!(taken.close());
-        let kept_back = Arc::new(HandOver::default());
-        assert!(!kept_back.close());
-        assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
-        assert!(!kept_back.close(), "it stays so");
-    }
-
-    #[test]
-    fn a_request_without_a_body_is_taken_when_a_connection_asks_for_its_end() {
-        let body = |hand_over: &Arc<HandOver>| Box::pin(GatedBody { bytes: None, hand_over: Arc::clone(hand_over) });
-        let context = &mut Context::from_waker(std::task::Waker::noop());
-        let taken = Arc::new(HandOver::default());
-        assert!(body(&taken).is_end_stream());
-        assert!(matches!(body(&taken).as_mut().poll_frame(context), Poll::Ready(None)));
-        assert!(taken.close());
-        let kept_back = Arc::new(HandOver::default());
-        assert!(!kept_back.close());
-        assert!(!body(&kept_back).is_end_stream());
-        assert!(matches!(body(&kept_back).as_mut().poll_frame(context), Poll::Ready(Some(Err(_)))));
-    }
-
-    #[test]
-    fn pools_differ_by_what_connections_depend_on() {
-        let seconds = Duration::from_secs;
-        let settings = |proxy: Option<&str>, no_proxy: Option<&str>, idle: u64| TransportSettings {
-            connect_timeout: seconds(10),
-            read_timeout: seconds(30),
-            idle: seconds(idle),
+    fn settings(proxy: Option<&str>, no_proxy: Option<&str>, idle_seconds: u64) -> TransportSettings {
+        TransportSettings {
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(30),
+            idle: Duration::from_secs(idle_seconds),
             proxy: proxy.map(str::to_owned),
             no_proxy: no_proxy.map(str::to_owned),
             ca_file: None,
             client_certificate: None,
             user_agent: None,
-        };
+        }
+    }
+
+    #[tokio::test]
+    async fn of_a_request_that_was_kept_back_nothing_goes_out() {
+        let transport = Transport::new(&settings(None, None, 4), Certificates::default()).expect("a client");
+        for body in [None, Some(Bytes::from_static(b"{}"))] {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+            let url = format!("http://{}", listener.local_addr().expect("an address")).parse().expect("a URL");
+            let hand_over = Arc::new(HandOver::default());
+            assert!(!hand_over.close());
+            let timeout = Duration::from_secs(10);
+            let request = HttpRequest { method: Method::GET, url, headers: HeaderMap::new(), body, timeout };
+            let read = async {
+                let mut received = Vec::new();
+                let (mut stream, _) = listener.accept().await.expect("a connection");
+                // A request would stand there until its time is up.
+                let _ = tokio::io::AsyncReadExt::read_to_end(&mut stream, &mut received).await;
+                received
+            };
+            let (result, received) = tokio::join!(transport.send(request, &hand_over), read);
+            assert_eq!((result.is_err(), String::from_utf8_lossy(&received).as_ref()), (true, ""));
+        }
+    }
+
+    #[test]
+    fn pools_differ_by_what_connections_depend_on() {
         let key = settings(Some("http://u:p@a"), None, 4).key();
         assert_eq!(key, settings(Some("http://u:p@a"), None, 4).key());
         for other in

@@ -136,6 +136,13 @@ Describe 'A pipeline that is stopped' {
         $ended | Should -Be 40
     }
 
+    It 'says nothing where what reads the answer wants no more' {
+        $shell = New-Shell $Runspace "@{ approvalIds = @('first'); comment = 'x' } | Approve-V2024BulkAccessRequest | Select-Object -First 1"
+        $shell.Invoke() | Should -HaveCount 1
+        $shell.Streams.Warning | Should -BeNullOrEmpty
+        $shell.Dispose()
+    }
+
     It 'says that nothing was sent where the request was still waiting for its turn' {
         $before = Get-Arrived approveBulkAccessRequest
         Connect-SailPointTenant -BaseUrl $script:Tenant.BaseUrl -ClientId $script:Tenant.ClientId -ClientSecret $script:Tenant.ClientSecret -RequestsPerWindow 1

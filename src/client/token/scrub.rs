@@ -1,14 +1,17 @@
 //! Keeps a secret out of what an answer gives back, however it is spelled there: as it is, as in JSON, as in a form or a URL. The
 //! texts of an error are read from JSON afterwards, so an escape that stayed would give the secret whole.
 
+use super::super::error::LARGEST_DOCUMENTED;
 use super::super::transport::HttpAnswer;
 use reqwest::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
-/// `answer` without the secret in body and headers. Only an error's answer passes here, so the search costs nothing that matters.
+/// An error's `answer` without the secret in body and headers. Of a huge body only as much stays as an error could tell, since the
+/// search takes seconds for hundreds of megabytes, and other calls wait for the thread.
 pub fn scrub(answer: HttpAnswer, secret: &SecretString) -> HttpAnswer {
     let secret = secret.expose_secret();
     let mut answer = answer;
+    answer.body.truncate(LARGEST_DOCUMENTED);
     if let Some(body) = without(secret, &answer.body) {
         answer.body = body.into();
     }
@@ -111,6 +114,14 @@ mod tests {
         ] {
             assert_eq!(scrubbed(secret, &format!("<{spelling}>{spelling}")), "<***>***", "{spelling}");
         }
+    }
+
+    #[test]
+    fn a_huge_body_is_not_searched_to_its_end() {
+        let body = [b"secret ".as_slice(), &[b'x'; 2 * LARGEST_DOCUMENTED]].concat().into();
+        let answer = HttpAnswer { status: 500, headers: reqwest::header::HeaderMap::new(), body, broken_off: None };
+        let body = scrub(answer, &"secret".into()).body;
+        assert!(body.starts_with(b"*** x") && body.len() < LARGEST_DOCUMENTED, "{} bytes", body.len());
     }
 
     #[test]
