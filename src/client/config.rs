@@ -104,6 +104,10 @@ impl Config {
             // Windows PowerShell writes a byte order mark.
             Ok(json) => Settings::parse(json.trim_start_matches('\u{feff}'), &name)?.with_surrounding_proxy(variable).check(),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(config_error(NOTHING_FOUND.to_owned())),
+            // As Windows PowerShell writes files that are redirected.
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                Err(config_error(format!("{name} is not text in UTF-8. Save it as UTF-8.")))
+            }
             Err(error) => Err(config_error(format!("{name} can't be read: {error}."))),
         }
     }

@@ -39,11 +39,11 @@ fn test_files() -> Vec<PathBuf> {
 fn pester(file: &std::path::Path) -> Outcome {
     build_module()?;
     let path = file.display().to_string().replace('\'', "''");
-    // A file that finds no test must not pass.
+    // A file that finds no test must not pass, nor one that skips some, but on Windows, where no signal can be sent.
     let script = format!(
         "$result = Invoke-Pester -Path '{path}' -Output Detailed -PassThru; \
          '{{0}} passed, {{1}} failed, {{2}} skipped' -f $result.PassedCount, $result.FailedCount, $result.SkippedCount; \
-         if ($result.Result -ne 'Passed' -or $result.PassedCount -eq 0 -or $result.SkippedCount -gt 0) {{ exit 1 }}"
+         if ($result.Result -ne 'Passed' -or $result.PassedCount -eq 0 -or (-not $IsWindows -and $result.SkippedCount -gt 0)) {{ exit 1 }}"
     );
     run(&mut pwsh(&script))?;
     Ok(())

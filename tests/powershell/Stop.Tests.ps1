@@ -74,7 +74,8 @@ Describe 'Ctrl+C' -Skip:(-not $CanSignal) {
 
 Describe 'A pipeline that is stopped' {
     BeforeAll {
-        $Runspace = [runspacefactory]::CreateRunspace()
+        # As pwsh begins: the core commands, and the rest from modules where a name asks for them.
+        $Runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
         $Runspace.Open()
         $null = (New-Shell $Runspace "Import-Module '$ModuleFolder'").Invoke()
     }

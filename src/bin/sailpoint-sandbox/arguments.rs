@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::ffi::OsString;
+
 pub const USAGE: &str = "\
 Usage: sailpoint-sandbox [--port N] [--seed N] [--config FILE|-] [--exit-with-stdin]
 
@@ -31,15 +33,18 @@ pub struct Arguments {
 }
 
 /// Reads the arguments after the program's name. The error is one sentence for the person who typed them.
-pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String> {
+pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut parsed = Arguments { port: 0, seed: 1, config: None, exit_with_stdin: false };
-    let mut arguments = arguments;
-    while let Some(argument) = arguments.next() {
+    let mut arguments = arguments.map(as_text);
+    while let Some(argument) = arguments.next().transpose()? {
         let (name, attached) = match argument.split_once('=') {
             Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
             None => (argument, None),
         };
-        let mut value = || attached.clone().or_else(|| arguments.next()).ok_or_else(|| format!("{name} needs a value; see --help."));
+        let mut value = || match &attached {
+            Some(value) => Ok(value.clone()),
+            None => arguments.next().unwrap_or_else(|| Err(format!("{name} needs a value; see --help."))),
+        };
         match name.as_str() {
             "--port" => parsed.port = number(&name, &value()?, "a port from 0 to 65535")?,
             "--seed" => parsed.seed = number(&name, &value()?, "a whole number from 0 up")?,
@@ -53,6 +58,11 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command, String>
     Ok(Command::Serve(parsed))
 }
 
+/// The system hands over any bytes, and on Windows halves of surrogate pairs.
+fn as_text(argument: OsString) -> Result<String, String> {
+    argument.into_string().map_err(|argument| format!("the argument {argument:?} is not Unicode text."))
+}
+
 fn number<N: std::str::FromStr>(name: &str, value: &str, expected: &str) -> Result<N, String> {
     value.parse().map_err(|_| format!("{name} takes {expected}, not {value:?}."))
 }
@@ -62,13 +72,23 @@ mod tests {
     use super::*;
 
     fn parse_words(words: &str) -> Result<Command, String> {
-        parse(words.split_whitespace().map(str::to_owned))
+        parse(words.split_whitespace().map(OsString::from))
     }
 
     #[test]
     fn values_may_follow_or_be_attached() {
         let expected = Arguments { port: 8080, seed: 7, config: Some("-".to_owned()), exit_with_stdin: true };
         assert_eq!(parse_words("--port 8080 --seed=7 --config - --exit-with-stdin"), Ok(Command::Serve(expected)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_argument_that_is_no_text_is_refused() {
+        use std::os::unix::ffi::OsStringExt;
+        let not_text = || OsString::from_vec(b"a\xff".to_vec());
+        let message = r#"the argument "a\xFF" is not Unicode text."#;
+        assert_eq!(parse([not_text()].into_iter()).unwrap_err(), message);
+        assert_eq!(parse(["--config".into(), not_text()].into_iter()).unwrap_err(), message);
     }
 
     #[test]

@@ -47,7 +47,7 @@ const EXIT_USAGE: u8 = 2;
 const EXIT_PANICKED: u8 = 1;
 
 fn main() -> ExitCode {
-    let arguments = match arguments::parse(std::env::args().skip(1)) {
+    let arguments = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Serve(arguments)) => arguments,
         Ok(Command::Print(text)) => {
             println!("{text}");

@@ -125,16 +125,23 @@ pub fn load(config: Option<&str>) -> Result<Settings, String> {
         None => Ok(Settings::default()),
         Some("-") => {
             let mut line = String::new();
-            io::stdin().read_line(&mut line).map_err(|error| format!("--config -: standard input can't be read: {error}."))?;
+            io::stdin().read_line(&mut line).map_err(|error| unreadable("-", "standard input", &error))?;
             if line.is_empty() {
                 return Err("--config -: standard input ended without a line of JSON.".to_owned());
             }
             parse(&line).map_err(|error| format!("--config -: {error}"))
         }
         Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|error| format!("--config {path}: the file can't be read: {error}."))?;
+            let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, "the file", &error))?;
             parse(&text).map_err(|error| format!("--config {path}: {error}"))
         }
+    }
+}
+
+fn unreadable(config: &str, source: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::InvalidData => format!("--config {config}: {source} must be text in UTF-8."),
+        _ => format!("--config {config}: {source} can't be read: {error}."),
     }
 }
 

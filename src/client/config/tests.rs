@@ -59,6 +59,16 @@ fn a_byte_order_mark_is_no_mistake() {
 }
 
 #[test]
+fn a_file_in_another_encoding_says_so() {
+    let folder = folder_with("");
+    let path = folder.path().join("config.json");
+    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&path, utf16).expect("a file");
+    let error = Config::from_surroundings_at(folder.path(), variables(&[])).expect_err("UTF-16");
+    assert_eq!(error.message, format!("{} is not text in UTF-8. Save it as UTF-8.", path.display()));
+}
+
+#[test]
 fn nothing_at_all_explains_itself() {
     let folder = tempfile::tempdir().expect("a folder");
     let error = Config::from_surroundings_at(folder.path(), variables(&[])).expect_err("nothing");
