@@ -11,28 +11,46 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     Start-TestTenant -Config @{ unknownIds = 'accept' }
 
-    function Invoke-Interrupted {
-        # Starts a script, waits until the tenant has got the operation's request, and interrupts. A program started in the background
-        # may have inherited that it ignores the signal; env takes that back, and setsid keeps it from this process.
-        param([string] $Script, [string] $Operation)
-        $before = Get-Arrived $Operation
+    function Start-Interruptible {
+        # A script in a process of its own, with what it writes. A program started in the background may have inherited that it ignores
+        # the signal; env takes that back, and setsid keeps it from this process.
+        param([string] $Script)
         $connect = "Import-Module '$ModuleFolder'; Connect-SailPointTenant -BaseUrl $($script:Tenant.BaseUrl) -ClientId $($script:Tenant.ClientId) -ClientSecret $($script:Tenant.ClientSecret)"
         $start = [System.Diagnostics.ProcessStartInfo]::new('env')
         foreach ($argument in '--default-signal=INT', 'setsid', [System.Environment]::ProcessPath, '-NoProfile', '-NonInteractive', '-Command', "$connect; $Script; 'went on'") { $start.ArgumentList.Add($argument) }
         $start.RedirectStandardOutput = $true
         $start.RedirectStandardError = $true
         $process = [System.Diagnostics.Process]::Start($start)
-        $errors = $process.StandardError.ReadToEndAsync()
-        $output = $process.StandardOutput.ReadToEndAsync()
-        $deadline = [System.Diagnostics.Stopwatch]::StartNew()
-        while ((Get-Arrived $Operation) -eq $before -and -not $process.HasExited) {
-            if ($deadline.Elapsed.TotalSeconds -gt 30) { $process.Kill(); throw "The request never arrived: $($output.Result)$($errors.Result)" }
+        @{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); Errors = $process.StandardError.ReadToEndAsync() }
+    }
+
+    function Wait-Arrival {
+        # Whether the tenant gets one more request of the operation, or the process ends, within 30 s.
+        param([string] $Operation, [int] $Before, [System.Diagnostics.Process] $Process)
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        while ($watch.Elapsed.TotalSeconds -lt 30) {
+            if ((Get-Arrived $Operation) -gt $Before -or $Process.HasExited) { return $true }
         }
-        $null = & kill -INT $process.Id
+        $false
+    }
+
+    function Invoke-Interrupted {
+        # Starts a script, waits until the tenant has got the operation's request, and interrupts.
+        param([string] $Script, [string] $Operation)
+        $before = Get-Arrived $Operation
+        # A loaded machine has been seen to keep a new PowerShell from starting at all, which says nothing of Ctrl+C.
+        for ($try = 1; $try -le 3; $try++) {
+            $run = Start-Interruptible $Script
+            $hasArrived = Wait-Arrival -Operation $Operation -Before $before -Process $run.Process
+            if ($hasArrived) { break }
+            $run.Process.Kill()
+        }
+        if (-not $hasArrived) { throw "The request never arrived: $($run.Output.Result)$($run.Errors.Result)" }
+        $null = & kill -INT $run.Process.Id
         # Below the 30 s after which a call gives up by itself.
-        $hasEnded = $process.WaitForExit(25000)
-        if (-not $hasEnded) { $process.Kill() }
-        @{ HasEnded = $hasEnded; Text = "$($output.Result)$($errors.Result)" }
+        $hasEnded = $run.Process.WaitForExit(25000)
+        if (-not $hasEnded) { $run.Process.Kill() }
+        @{ HasEnded = $hasEnded; Text = "$($run.Output.Result)$($run.Errors.Result)" }
     }
 
     function New-Shell {
