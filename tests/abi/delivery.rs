@@ -72,7 +72,7 @@ fn unknown_without_second_attempt(settings: &Value, spoil: impl FnOnce(&Sandbox)
     // Its token is over before the wait that the tenant names.
     let sandbox = Sandbox::with(json!({ "expiresIn": 1 }));
     let operation = "approveBulkAccessRequest";
-    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "1" }, "times": 1 }));
+    sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "3" }, "times": 1 }));
     let client = Client::new(&sandbox.config_with(settings.clone()));
     let call = client.start(operation, &request(operation).to_string(), Some(r#"{"deadlineMs":60000}"#)).expect("a call");
     while !matches!(call.next(-1), (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress") {}
