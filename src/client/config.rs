@@ -7,7 +7,7 @@
 use super::certificates::{self, Certificates};
 use super::error::{CallError, ErrorKind};
 use super::limiter::{LimiterSettings, MOST_WITH_FILE};
-use super::options::parse_headers;
+use super::options::{parse_headers, positive_milliseconds};
 use super::transport::TransportSettings;
 use crate::models::check::{Members, found, join_names, parse_syntax, quote_value, suggestion};
 use reqwest::Url;
@@ -139,8 +139,8 @@ struct Settings {
     requests_per_window: Option<u64>,
     window_ms: Option<u64>,
     limiter_file: Option<String>,
-    connect_timeout_ms: Option<u64>,
-    read_timeout_ms: Option<u64>,
+    connect_timeout: Option<Duration>,
+    read_timeout: Option<Duration>,
     idle_ms: Option<u64>,
     proxy: Option<String>,
     no_proxy: Option<String>,
@@ -198,8 +198,8 @@ impl Settings {
             "requestsPerWindow" => self.requests_per_window = Some(number(value)?),
             "windowMs" => self.window_ms = Some(number(value)?),
             "limiterFile" => self.limiter_file = Some(text(value)?),
-            "connectTimeoutMs" => self.connect_timeout_ms = Some(positive_milliseconds(value)?),
-            "readTimeoutMs" => self.read_timeout_ms = Some(positive_milliseconds(value)?),
+            "connectTimeoutMs" => self.connect_timeout = Some(positive_milliseconds(value)?),
+            "readTimeoutMs" => self.read_timeout = Some(positive_milliseconds(value)?),
             "idleMs" => self.idle_ms = Some(number(value)?),
             "proxy" => self.proxy = Some(text(value)?),
             "noProxy" => self.no_proxy = Some(text(value)?),
@@ -232,8 +232,8 @@ impl Settings {
         let (ca_file, trusted) = self.file("caFile", self.ca_file.as_deref(), certificates::read_trusted)?.unzip();
         let (client_certificate, own) = self.file("clientCertificate", self.client_certificate.as_deref(), certificates::read_own)?.unzip();
         let transport = TransportSettings {
-            connect_timeout: milliseconds(self.connect_timeout_ms, 10_000),
-            read_timeout: milliseconds(self.read_timeout_ms, 30_000),
+            connect_timeout: self.connect_timeout.unwrap_or(Duration::from_secs(10)),
+            read_timeout: self.read_timeout.unwrap_or(Duration::from_secs(30)),
             idle: milliseconds(self.idle_ms, 4_000),
             proxy: self.proxy.clone(),
             no_proxy: self.no_proxy.clone(),
@@ -423,11 +423,6 @@ fn text(value: &RawValue) -> Result<String, &'static str> {
 
 fn number(value: &RawValue) -> Result<u64, &'static str> {
     serde_json::from_str(value.get()).map_err(|_| "a whole number from 0")
-}
-
-/// In other programs 0 stands for no end; here it would be an end before anything can happen.
-fn positive_milliseconds(value: &RawValue) -> Result<u64, &'static str> {
-    number(value).ok().filter(|number| *number > 0).ok_or("a number of milliseconds from 1")
 }
 
 fn milliseconds(given: Option<u64>, default: u64) -> Duration {

@@ -33,7 +33,7 @@ impl Fate {
 
     /// Whether a failed attempt may have reached the tenant. From here on it can't any more.
     pub fn was_taken(&self, failure: &TransportFailure) -> bool {
-        let was_taken = self.lock().running.as_ref().is_some_and(|running| running.close());
+        let was_taken = self.lock().close();
         was_taken && !failure.fault.is_before_sending()
     }
 
@@ -58,7 +58,7 @@ impl Fate {
     /// What is known now. An attempt under way ends with it: what was not taken by then never is.
     pub fn delivery(&self) -> DeliveryState {
         let state = self.lock();
-        if state.running.as_ref().is_some_and(|running| running.close()) { DeliveryState::Unknown } else { state.settled }
+        if state.close() { DeliveryState::Unknown } else { state.settled }
     }
 
     /// Something the caller should know, whatever becomes of the call.
@@ -69,7 +69,7 @@ impl Fate {
     /// How many attempts the tenant was given.
     pub fn attempts(&self) -> u32 {
         let state = self.lock();
-        state.attempts + u32::from(state.running.as_ref().is_some_and(|running| running.close()))
+        state.attempts + u32::from(state.close())
     }
 
     /// What the envelope tells of a call that took this long.
@@ -81,6 +81,13 @@ impl Fate {
 
     fn lock(&self) -> MutexGuard<'_, FateState> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl FateState {
+    /// Lets no connection take the attempt under way any more. True where one took it before.
+    fn close(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.close())
     }
 }
 

@@ -82,8 +82,8 @@ impl Options {
     fn take(&mut self, name: &str, value: &RawValue) -> Result<(), CallError> {
         let wrong = |expected: &str| invalid(format!("The option {name} must be {expected}, not {}.", found(value)));
         match name {
-            "timeoutMs" => self.timeout = positive_milliseconds(value).ok_or_else(|| wrong("a number of milliseconds from 1"))?,
-            "deadlineMs" => self.deadline = Some(positive_milliseconds(value).ok_or_else(|| wrong("a number of milliseconds from 1"))?),
+            "timeoutMs" => self.timeout = positive_milliseconds(value).map_err(wrong)?,
+            "deadlineMs" => self.deadline = Some(positive_milliseconds(value).map_err(wrong)?),
             "maxAttempts" => {
                 let attempts = serde_json::from_str::<u32>(value.get()).ok().filter(|attempts| *attempts > 0);
                 self.max_attempts = attempts.ok_or_else(|| wrong("a whole number from 1"))?;
@@ -129,8 +129,10 @@ fn experimental(value: &RawValue) -> Option<Option<HeaderValue>> {
     }
 }
 
-fn positive_milliseconds(value: &RawValue) -> Option<Duration> {
-    serde_json::from_str::<u64>(value.get()).ok().filter(|ms| *ms > 0).map(Duration::from_millis)
+/// A time for which 0 would be an end before anything can happen; in other programs it stands for no end. The error is what it takes.
+pub(super) fn positive_milliseconds(value: &RawValue) -> Result<Duration, &'static str> {
+    let milliseconds = serde_json::from_str::<u64>(value.get()).ok().filter(|milliseconds| *milliseconds > 0);
+    milliseconds.map(Duration::from_millis).ok_or("a number of milliseconds from 1")
 }
 
 fn unknown_option(name: &str) -> CallError {

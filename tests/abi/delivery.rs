@@ -4,7 +4,6 @@ use crate::support::abi::Client;
 use crate::support::examples::request;
 use crate::support::raw_tenant::{ACCEPTED, Exchange, RawTenant, Then, send};
 use crate::support::sandbox::Sandbox;
-use sailpoint_access_requests::ffi::SAILPOINT_CALL_EVENT;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 
@@ -75,7 +74,7 @@ fn unknown_without_second_attempt(settings: &Value, spoil: impl FnOnce(&Sandbox)
     sandbox.fault(json!({ "operation": operation, "status": 503, "headers": { "Retry-After": "3" }, "times": 1 }));
     let client = Client::new(&sandbox.config_with(settings.clone()));
     let call = client.start(operation, &request(operation).to_string(), Some(r#"{"deadlineMs":60000}"#)).expect("a call");
-    while !matches!(call.next(-1), (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress") {}
+    call.wait_for_progress();
     spoil(&sandbox);
     let envelope = call.result();
     assert_eq!((&envelope["error"]["delivery"], &envelope["meta"]["attempts"]), (&json!("unknown"), &json!(1)), "{envelope}");

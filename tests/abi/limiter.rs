@@ -1,7 +1,7 @@
 //! The limiter against a tenant that counts arrivals as the service does, with time scaled down to a tenth; and what callers
 //! are told while they wait. The same in full size is `cargo bench --bench limiter`.
 
-use crate::support::abi::{Call, Client};
+use crate::support::abi::Client;
 use crate::support::limited;
 use crate::support::sandbox::Sandbox;
 use sailpoint_access_requests::client::{self, CallError, Clock, Config, ErrorKind, NoEvents, Sleep};
@@ -124,25 +124,14 @@ fn a_deadline_that_a_closed_limiter_outlives_ends_a_call_at_once_wherever_it_sta
     let client = Client::new(&tenant.config_with(json!({ "requestsPerWindow": 95 })));
     // It has no deadline, and waits in front of the other.
     let first = client.start("getAccessRequestConfig", "{}", None).expect("a call");
-    wait_for_progress(&first);
+    first.wait_for_progress();
     let second = client.start("getAccessRequestConfig", "{}", None).expect("a call");
-    wait_for_progress(&second);
+    second.wait_for_progress();
     let late = client.call_with("getAccessRequestConfig", None, Some(r#"{"deadlineMs":600000}"#));
     let error = &late["error"];
     assert_eq!((&error["kind"], &error["delivery"]), (&json!("rate_limited"), &json!("not_sent")), "{late}");
     assert!(late["meta"]["elapsedMs"].as_u64().is_some_and(|elapsed| elapsed < 600_000), "{late}");
     assert_eq!([first.abort(), second.abort()], [0, 0]);
-}
-
-/// Until the call tells that it waits.
-fn wait_for_progress(call: &Call) {
-    loop {
-        let (code, event) = call.next(-1);
-        assert_eq!(code, SAILPOINT_CALL_EVENT, "it ended without a wait");
-        if event.is_some_and(|event| event["event"] == "progress") {
-            return;
-        }
-    }
 }
 
 /// Time stands still, so that a wait never ends, and chance gives the longest.

@@ -125,6 +125,17 @@ impl Call {
         (code, (!event.is_null()).then(|| take(event)))
     }
 
+    /// Until the call tells that it waits.
+    pub fn wait_for_progress(&self) {
+        loop {
+            match self.next(-1) {
+                (SAILPOINT_CALL_EVENT, Some(event)) if event["event"] == "progress" => return,
+                (SAILPOINT_CALL_EVENT, Some(_)) => {}
+                other => panic!("it ended without a wait: {other:?}"),
+            }
+        }
+    }
+
     /// All events up to the end; the last is the result.
     pub fn events(&self) -> Vec<Value> {
         let mut events = Vec::new();

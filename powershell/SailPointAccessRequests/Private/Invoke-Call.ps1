@@ -94,6 +94,6 @@ function Test-Consent {
     param([hashtable] $Sequence, [object] $Client)
 
     if (-not $Sequence.Target) { return $true }
-    $target = "$($Sequence.Target) $(Format-IdList $Sequence.Ids)".TrimEnd()
+    $target = Format-Subject -Sequence $Sequence
     $Sequence.Caller.ShouldProcess("$target at $($Client.BaseUrl)", $Sequence.Caller.MyInvocation.MyCommand.Name)
 }

@@ -102,6 +102,13 @@ function Get-RequestId {
     }
 }
 
+function Format-Subject {
+    # What a change is about, as text: the kind of things and their ids, if it has any.
+    param([hashtable] $Sequence, [switch] $All)
+
+    "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All:$All)".TrimEnd()
+}
+
 function Format-IdList {
     # Ids as text, the first few of many unless all are wanted.
     param([object[]] $Id, [switch] $All)

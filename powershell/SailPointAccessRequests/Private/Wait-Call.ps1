@@ -53,7 +53,7 @@ function Write-StoppedWarning {
     param([hashtable] $Sequence)
 
     if (-not $Sequence.Target) { return }
-    $subject = "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All)".TrimEnd()
+    $subject = Format-Subject -Sequence $Sequence -All
     $fate = 'Whether it took effect is unknown.'
     if ($Sequence.Envelope.Status) { $fate = "The tenant had accepted it ($($Sequence.Envelope.Status))." }
     if ($Sequence.Envelope.Error) { $fate = $Sequence.Envelope.Error.Message }

@@ -40,7 +40,7 @@ function Write-OutcomeWarning {
     }
     # A warning that stops would take the place of the error, and hold no ids for a script.
     if ($WarningPreference -eq 'Stop') { Write-FinalError -Sequence $Sequence -ErrorRecord $ErrorRecord }
-    $subject = "$($Sequence.Target) $(Format-IdList $Sequence.Ids -All)".TrimEnd()
+    $subject = Format-Subject -Sequence $Sequence -All
     $fate = if ($exception.Delivery -eq 'unknown') { ', and it is unknown whether it took effect' } else { '' }
     $text = "A call about $subject failed${fate}: $($exception.Message)"
     $Sequence.IsTold = -not $Sequence.Caller.Stopping
